@@ -1,0 +1,27 @@
+import { clsx } from "clsx";
+
+interface AmountProps {
+  /** Already written for the reader's language, with − in front when it is less than nothing. */
+  readonly value: string;
+  readonly currency: string;
+  readonly size?: "text" | "card" | "page";
+}
+
+const sizes = { text: "", card: "text-xl tracking-tight", page: "text-2xl tracking-tight" } as const;
+
+/** Money as people read it: figures of one width, its currency always beside it, never broken. */
+export function Amount({ value, currency, size = "text" }: AmountProps) {
+  return (
+    <span className={clsx("whitespace-nowrap tabular-nums", sizes[size])}>
+      <span className={size === "text" ? "font-medium" : "font-semibold"}>{value}</span>{" "}
+      <span
+        className={clsx(
+          "text-ink-faint",
+          size === "text" ? "text-[0.923em]" : "text-[0.6em] font-medium tracking-normal",
+        )}
+      >
+        {currency}
+      </span>
+    </span>
+  );
+}

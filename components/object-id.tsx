@@ -1,0 +1,40 @@
+"use client";
+
+import { Check, Copy } from "lucide-react";
+import { useTranslations } from "use-intl/react";
+import { announce } from "#components/announcer";
+import { shortenId } from "#components/shorten-id";
+import { useCopy } from "#components/use-copy";
+
+interface ObjectIdProps {
+  readonly id: string;
+  /** Written out in full where there is room for it. */
+  readonly whole?: boolean;
+}
+
+/** An id that copies itself when pressed and says so. */
+export function ObjectId({ id, whole = false }: ObjectIdProps) {
+  const words = useTranslations("controls.copy");
+  const { outcome, copy } = useCopy();
+  const Mark = outcome === "copied" ? Check : Copy;
+  const copyAndSay = async () => {
+    announce((await copy(id)) ? words("copiedValue", { value: id }) : words("failed"));
+  };
+  return (
+    <button
+      type="button"
+      onClick={copyAndSay}
+      title={id}
+      aria-label={words("copyValue", { value: id })}
+      className="group/id relative z-10 -mx-1 inline-flex min-h-6 max-w-full items-center gap-1 rounded-mark px-1 font-mono text-[0.923em] text-ink-soft hover:bg-hover hover:text-ink"
+    >
+      <span className={whole ? "text-start wrap-anywhere" : "whitespace-nowrap"}>
+        {whole ? id : shortenId(id)}
+      </span>
+      <Mark
+        className="size-3 shrink-0 opacity-0 group-hover/id:opacity-100 group-focus-visible/id:opacity-100 pointer-coarse:opacity-60"
+        aria-hidden="true"
+      />
+    </button>
+  );
+}

@@ -1,0 +1,60 @@
+import { StatusBadge, type Tone } from "#components/status-badge";
+import { type Locale, type Messages, translator } from "#messages/translator";
+
+type StatusWords = Messages["status"];
+
+type Tones = { readonly [Kind in keyof StatusWords]: Readonly<Record<keyof StatusWords[Kind], Tone>> };
+
+const tones: Tones = {
+  apiKey: { active: "good", revoked: "quiet" },
+  balanceTransaction: { available: "good", pending: "underway" },
+  charge: {
+    authorised: "underway",
+    failed: "bad",
+    partially_refunded: "quiet",
+    pending: "underway",
+    refunded: "quiet",
+    succeeded: "good",
+    voided: "quiet",
+  },
+  paymentIntent: {
+    canceled: "quiet",
+    processing: "underway",
+    requires_action: "waiting",
+    requires_capture: "waiting",
+    requires_confirmation: "waiting",
+    requires_payment_method: "quiet",
+    succeeded: "good",
+  },
+  person: { active: "good", invited: "waiting" },
+  policy: { active: "good", pending: "waiting", rejected: "bad", replaced: "quiet" },
+  refund: {
+    canceled: "quiet",
+    expired: "quiet",
+    failed: "bad",
+    pending: "underway",
+    rejected: "bad",
+    requires_approval: "waiting",
+    succeeded: "good",
+  },
+};
+
+/** The kinds of object that have states with a word and a colour of their own. */
+export type StatusKind = keyof StatusWords;
+
+interface ObjectStatusProps<Kind extends StatusKind> {
+  readonly kind: Kind;
+  readonly status: keyof StatusWords[Kind] & string;
+  readonly locale: Locale;
+}
+
+/** The state of an object in the reader's words; a state without a word does not compile. */
+export function ObjectStatus<Kind extends StatusKind>(props: ObjectStatusProps<Kind>) {
+  return <StatusBadge tone={tones[props.kind][props.status]} label={statusWord(props)} />;
+}
+
+/** The word alone, for sentences, filters and exports. */
+export function statusWord<Kind extends StatusKind>(props: ObjectStatusProps<Kind>): string {
+  const words = translator(props.locale, "status").raw(props.kind);
+  return words[props.status];
+}

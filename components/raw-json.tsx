@@ -1,0 +1,37 @@
+import { ChevronRight } from "lucide-react";
+import { CopyButton } from "#components/copy-button";
+import { type Locale, translator } from "#messages/translator";
+
+interface RawJsonProps {
+  /** The object as the API shows it. */
+  readonly value: unknown;
+  readonly locale: Locale;
+}
+
+/** An object in the words of the API, folded away until asked for. */
+export function RawJson({ value, locale }: RawJsonProps) {
+  const text = JSON.stringify(value, null, 2);
+  return (
+    <details className="group/json mt-1">
+      <summary className="inline-flex min-h-6 list-none items-center gap-1 rounded-mark text-sm text-ink-soft hover:text-ink">
+        <ChevronRight
+          className="size-3.5 transition-transform group-open/json:rotate-90"
+          aria-hidden="true"
+        />
+        {translator(locale, "rawJson")("show")}
+      </summary>
+      <div className="relative mt-2 rounded-control border border-line bg-sunken">
+        <div className="absolute top-1.5 right-1.5">
+          <CopyButton text={text} size="small" />
+        </div>
+        <pre
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must take the keyboard
+          tabIndex={0}
+          className="max-h-96 overflow-auto p-3 font-mono text-xs leading-relaxed text-ink-soft"
+        >
+          {text}
+        </pre>
+      </div>
+    </details>
+  );
+}

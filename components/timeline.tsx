@@ -1,0 +1,80 @@
+import type { LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { Instant } from "#components/instant";
+import { RawJson } from "#components/raw-json";
+import type { Tone } from "#components/status-badge";
+import type { Locale } from "#messages/translator";
+
+export interface TimelineEntry {
+  readonly id: string;
+  readonly icon: LucideIcon;
+  readonly tone: Tone;
+  /** What happened, in one line; may hold amounts and links. */
+  readonly what: ReactNode;
+  /** Who or what did it. */
+  readonly actor?: ReactNode;
+  readonly at: Temporal.Instant;
+  /** A sentence more, such as the reason of a rejection. */
+  readonly note?: ReactNode;
+  /** The object as the API shows it, on demand. */
+  readonly json?: unknown;
+}
+
+interface TimelineProps {
+  /** Newest first. */
+  readonly entries: readonly TimelineEntry[];
+  readonly now: Temporal.Instant;
+  readonly zone: string;
+  readonly locale: Locale;
+}
+
+const marks: Readonly<Record<Tone, string>> = {
+  good: "text-green",
+  waiting: "text-amber",
+  underway: "text-blue",
+  bad: "text-red",
+  quiet: "text-ink-faint",
+};
+
+/** The life of an object, newest first, one line each. */
+export function Timeline({ entries, ...reader }: TimelineProps) {
+  return (
+    <ol>
+      {entries.map((entry) => (
+        <TimelineLine key={entry.id} entry={entry} {...reader} />
+      ))}
+    </ol>
+  );
+}
+
+interface TimelineLineProps extends Omit<TimelineProps, "entries"> {
+  readonly entry: TimelineEntry;
+}
+
+function TimelineLine({ entry, now, zone, locale }: TimelineLineProps) {
+  const Icon = entry.icon;
+  return (
+    <li className="group relative flex gap-3 pb-5 last:pb-0">
+      <span
+        className="absolute top-7 bottom-0 left-3 w-px bg-line group-last:hidden"
+        aria-hidden="true"
+      />
+      <span className="flex size-6 shrink-0 items-center justify-center rounded-full border border-line bg-card">
+        <Icon className={`size-3.5 ${marks[entry.tone]}`} aria-hidden="true" />
+      </span>
+      <div className="min-w-0 grow pt-0.5">
+        <div className="flex flex-wrap items-baseline gap-x-3">
+          <p className="min-w-0 grow basis-52 wrap-anywhere">{entry.what}</p>
+          <p className="shrink-0 text-sm text-ink-faint">
+            <Instant value={entry.at} now={now} zone={zone} locale={locale} tipAlign="end" />
+          </p>
+        </div>
+        {entry.actor !== undefined && <p className="text-sm text-ink-faint">{entry.actor}</p>}
+        {entry.note !== undefined && (
+          <p className="mt-1 text-sm text-ink-soft wrap-anywhere">{entry.note}</p>
+        )}
+        {entry.json !== undefined && <RawJson value={entry.json} locale={locale} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { useEffect, useState } from "react";
+
+type Outcome = "none" | "copied" | "failed";
+
+/** Puts text on the clipboard and remembers for a moment whether it got there. */
+export function useCopy() {
+  const [outcome, setOutcome] = useState<Outcome>("none");
+
+  useEffect(() => {
+    if (outcome === "none") return;
+    const timer = setTimeout(() => setOutcome("none"), 2000);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  const copy = async (text: string): Promise<boolean> => {
+    const done = await writeToClipboard(text);
+    setOutcome(done ? "copied" : "failed");
+    return done;
+  };
+  return { outcome, copy };
+}
+
+function writeToClipboard(text: string): boolean | Promise<boolean> {
+  // The clipboard is missing on pages without TLS, which a self-hosted installation may have.
+  if (!window.isSecureContext) return copySelection(text);
+  return navigator.clipboard.writeText(text).then(
+    () => true,
+    () => copySelection(text),
+  );
+}
+
+function copySelection(text: string): boolean {
+  const area = document.createElement("textarea");
+  area.value = text;
+  area.readOnly = true;
+  const host = document.querySelector("dialog[open]") ?? document.body;
+  host.append(area);
+  area.select();
+  const done = document.execCommand("copy");
+  area.remove();
+  return done;
+}

@@ -1,0 +1,46 @@
+import { bigint, customType, jsonb, text } from "drizzle-orm/pg-core";
+import type { Currency } from "#domain/money/currencies";
+import { type Id, type IdPrefix, idToUuid, uuidToId } from "#platform/ids";
+
+/** An id: prefixed text in the program, a uuid in the database. */
+export function id<Prefix extends IdPrefix>(prefix: Prefix) {
+  return customType<{ data: Id<Prefix>; driverData: string }>({
+    dataType: () => "uuid",
+    toDriver: idToUuid,
+    fromDriver: (uuid) => uuidToId(prefix, uuid),
+  })();
+}
+
+/** The account a row belongs to; first in every key, so tenants never share an index page range. */
+export function accountId() {
+  return id("acct").notNull();
+}
+
+/** An amount in the currency's smallest unit. */
+export function amountMinor() {
+  return bigint({ mode: "bigint" });
+}
+
+/** An ISO 4217 code in upper case. */
+export function currency() {
+  return text().$type<Currency>();
+}
+
+/** Counts the writes of a row from 1; an update names the version it has read. */
+export function version() {
+  return bigint({ mode: "bigint" }).notNull();
+}
+
+/** A moment: timestamptz in the database, Temporal.Instant in the program. */
+export function instant() {
+  return customType<{ data: Temporal.Instant; driverData: string }>({
+    dataType: () => "timestamp (3) with time zone",
+    toDriver: (at) => at.toString(),
+    fromDriver: (stored) => Temporal.Instant.from(stored.replace(" ", "T")),
+  })();
+}
+
+/** The integrator's own key-value pairs. */
+export function metadata() {
+  return jsonb().$type<Readonly<Record<string, string>>>().notNull();
+}

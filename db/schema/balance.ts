@@ -1,0 +1,35 @@
+import { sql } from "drizzle-orm";
+import { check, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { accountId, amountMinor, currency, id, instant, version } from "#db/columns";
+import { accounts } from "#db/schema/merchants";
+
+/** A line of the account's balance as the merchant sees it, made from ledger transfers. */
+export const balanceTransactions = pgTable(
+  "balance_transactions",
+  {
+    accountId: accountId().references(() => accounts.id),
+    id: id("txn").notNull(),
+    type: text({ enum: ["charge", "refund"] }).notNull(),
+    /** The charge or refund behind it. */
+    sourceId: text().notNull(),
+    /** The charge whose release takes it along. */
+    chargeId: id("ch").notNull(),
+    amountMinor: amountMinor().notNull(),
+    feeMinor: amountMinor().notNull(),
+    netMinor: amountMinor().notNull(),
+    currency: currency().notNull(),
+    status: text({ enum: ["pending", "available"] }).notNull(),
+    availableAt: instant().notNull(),
+    description: text(),
+    createdAt: instant().notNull(),
+    version: version(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.id] }),
+    index("balance_transactions_of_source").on(table.accountId, table.sourceId, table.id),
+    index("balance_transactions_of_charge").on(table.accountId, table.chargeId, table.id),
+    index("balance_transactions_by_type").on(table.accountId, table.type, table.id),
+    index("balance_transactions_by_currency").on(table.accountId, table.currency, table.id),
+    check("balance_transactions_net", sql`${table.netMinor} = ${table.amountMinor} - ${table.feeMinor}`),
+  ],
+);

@@ -1,0 +1,155 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, foreignKey, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { accountId, amountMinor, currency, id, instant, metadata, version } from "#db/columns";
+import { customers } from "#db/schema/customers";
+import { accounts } from "#db/schema/merchants";
+import type { BillingDetails } from "#db/schema/payment-methods";
+
+/** The card as it stood when it was charged. */
+export interface ChargedCard {
+  readonly brand: string;
+  readonly last4: string;
+  readonly expiryMonth: number;
+  readonly expiryYear: number;
+  readonly funding: string;
+  readonly country: string;
+  readonly fingerprint: string;
+}
+
+/** Why the last attempt did not succeed. */
+export interface PaymentFailure {
+  readonly code: string;
+  readonly declineCode: string | null;
+  readonly message: string;
+  readonly chargeId: string | null;
+  readonly paymentMethodId: string | null;
+}
+
+/** What the account wants to be paid, through all its attempts. */
+export const paymentIntents = pgTable(
+  "payment_intents",
+  {
+    accountId: accountId().references(() => accounts.id),
+    id: id("pi").notNull(),
+    status: text({
+      enum: [
+        "requires_payment_method",
+        "requires_confirmation",
+        "requires_action",
+        "processing",
+        "requires_capture",
+        "canceled",
+        "succeeded",
+      ],
+    }).notNull(),
+    amountMinor: amountMinor().notNull(),
+    currency: currency().notNull(),
+    amountCapturableMinor: amountMinor().notNull(),
+    amountReceivedMinor: amountMinor().notNull(),
+    captureMethod: text({ enum: ["automatic", "automatic_async", "manual"] }).notNull(),
+    confirmationMethod: text({ enum: ["automatic", "manual"] }).notNull(),
+    customerId: id("cus"),
+    paymentMethodId: id("pm"),
+    latestChargeId: id("ch"),
+    description: text(),
+    receiptEmail: text(),
+    statementDescriptor: text(),
+    statementDescriptorSuffix: text(),
+    setupFutureUsage: text({ enum: ["on_session", "off_session"] }),
+    returnUrl: text(),
+    lastFailure: jsonb().$type<PaymentFailure>(),
+    clientSecret: text().notNull(),
+    metadata: metadata(),
+    cancellationReason: text(),
+    canceledAt: instant(),
+    createdAt: instant().notNull(),
+    version: version(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.id] }),
+    foreignKey({
+      columns: [table.accountId, table.customerId],
+      foreignColumns: [customers.accountId, customers.id],
+    }),
+    index("payment_intents_by_status").on(table.accountId, table.status, table.id),
+    index("payment_intents_by_currency").on(table.accountId, table.currency, table.id),
+    index("payment_intents_by_amount").on(table.accountId, table.amountMinor, table.id),
+    index("payment_intents_of_customer").on(table.accountId, table.customerId, table.id),
+    index("payment_intents_by_email").on(table.accountId, table.receiptEmail, table.id),
+    check("payment_intents_amount_positive", sql`${table.amountMinor} > 0`),
+    check("payment_intents_received_at_most_amount",
+      sql`${table.amountReceivedMinor} between 0 and ${table.amountMinor}`),
+    check("payment_intents_capturable_at_most_amount",
+      sql`${table.amountCapturableMinor} between 0 and ${table.amountMinor}`),
+  ],
+);
+
+/** One attempt to get a payment intent paid. */
+export const charges = pgTable(
+  "charges",
+  {
+    accountId: accountId(),
+    id: id("ch").notNull(),
+    paymentIntentId: id("pi").notNull(),
+    customerId: id("cus"),
+    paymentMethodId: id("pm").notNull(),
+    status: text({ enum: ["pending", "succeeded", "failed"] }).notNull(),
+    amountMinor: amountMinor().notNull(),
+    currency: currency().notNull(),
+    captured: boolean().notNull(),
+    amountCapturedMinor: amountMinor().notNull(),
+    /** What was given back or is held to be given back. */
+    amountRefundReservedMinor: amountMinor().notNull(),
+    amountRefundedMinor: amountMinor().notNull(),
+    feeMinor: amountMinor().notNull(),
+    /** What of the fee went back with refunds, or is held to. */
+    feeReturnReservedMinor: amountMinor().notNull(),
+    /** The ledger transfer that holds an authorised, uncaptured amount. */
+    holdTransferId: id("ltr"),
+    balanceTransactionId: id("txn"),
+    /** When its money leaves the pending balance; null until captured. */
+    availableAt: instant(),
+    /** When its money left the pending balance. */
+    releasedAt: instant(),
+    card: jsonb().$type<ChargedCard>().notNull(),
+    /** Copied from the card, to search by. */
+    cardLast4: text().notNull(),
+    billingDetails: jsonb().$type<BillingDetails>().notNull(),
+    description: text(),
+    receiptEmail: text(),
+    statementDescriptor: text(),
+    metadata: metadata(),
+    failure: jsonb().$type<PaymentFailure>(),
+    /** Our reference at the channel, made before the call and kept for life. */
+    channelReference: text().notNull(),
+    authorisedAt: instant(),
+    capturedAt: instant(),
+    voidedAt: instant(),
+    createdAt: instant().notNull(),
+    version: version(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.id] }),
+    foreignKey({
+      columns: [table.accountId, table.paymentIntentId],
+      foreignColumns: [paymentIntents.accountId, paymentIntents.id],
+    }),
+    index("charges_of_payment_intent").on(table.accountId, table.paymentIntentId, table.id),
+    index("charges_of_customer").on(table.accountId, table.customerId, table.id),
+    index("charges_by_last4").on(table.accountId, table.cardLast4, table.id),
+    index("charges_to_release")
+      .on(table.availableAt, table.accountId, table.id)
+      .where(sql`${table.releasedAt} is null and ${table.availableAt} is not null`),
+    check("charges_amount_positive", sql`${table.amountMinor} > 0`),
+    check("charges_captured_at_most_amount",
+      sql`${table.amountCapturedMinor} between 0 and ${table.amountMinor}`),
+    check("charges_refund_reserved_at_most_captured",
+      sql`${table.amountRefundReservedMinor} between 0 and ${table.amountCapturedMinor}`),
+    check("charges_refunded_at_most_reserved",
+      sql`${table.amountRefundedMinor} between 0 and ${table.amountRefundReservedMinor}`),
+    check("charges_fee_at_most_captured",
+      sql`${table.feeMinor} between 0 and ${table.amountCapturedMinor}`),
+    check("charges_fee_return_at_most_fee",
+      sql`${table.feeReturnReservedMinor} between 0 and ${table.feeMinor}`),
+  ],
+);

@@ -1,0 +1,100 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { id, instant, version } from "#db/columns";
+import { accounts, merchants } from "#db/schema/merchants";
+
+const roles = ["owner", "admin", "developer", "analyst", "viewer"] as const;
+
+/** Someone who signs in with a browser. */
+export const people = pgTable(
+  "people",
+  {
+    id: id("usr").primaryKey(),
+    /** Lower case; one person per address. */
+    email: text().notNull().unique(),
+    name: text().notNull(),
+    /** Argon2id in PHC form; null until an invitation is taken up. */
+    passwordHash: text(),
+    locale: text({ enum: ["en", "zh-CN"] }).notNull(),
+    /** An IANA time zone; every time on a page is shown in it. */
+    timeZone: text().notNull(),
+    createdAt: instant().notNull(),
+    version: version(),
+  },
+  (table) => [check("people_email_lower", sql`${table.email} = lower(${table.email})`)],
+);
+
+/** What a person may do for a merchant. */
+export const memberships = pgTable(
+  "memberships",
+  {
+    merchantId: id("mer")
+      .notNull()
+      .references(() => merchants.id),
+    personId: id("usr")
+      .notNull()
+      .references(() => people.id),
+    role: text({ enum: roles }).notNull(),
+    createdAt: instant().notNull(),
+    version: version(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.merchantId, table.personId] }),
+    index("memberships_of_person").on(table.personId),
+    check("memberships_role", sql`${table.role} in ('owner','admin','developer','analyst','viewer')`),
+  ],
+);
+
+/** A link that lets a new person choose a password, once. */
+export const invitations = pgTable(
+  "invitations",
+  {
+    merchantId: id("mer")
+      .notNull()
+      .references(() => merchants.id),
+    id: id("inv").notNull(),
+    personId: id("usr")
+      .notNull()
+      .references(() => people.id),
+    tokenDigest: text().notNull().unique(),
+    invitedBy: id("usr").references(() => people.id),
+    expiresAt: instant().notNull(),
+    acceptedAt: instant(),
+    createdAt: instant().notNull(),
+    version: version(),
+  },
+  (table) => [primaryKey({ columns: [table.merchantId, table.id] })],
+);
+
+/** One signed-in browser; the cookie's digest is the key, so the table alone opens nothing. */
+export const sessions = pgTable(
+  "sessions",
+  {
+    id: id("ses").primaryKey(),
+    tokenDigest: text().notNull().unique(),
+    personId: id("usr")
+      .notNull()
+      .references(() => people.id),
+    /** The account the person is looking at. */
+    accountId: id("acct")
+      .notNull()
+      .references(() => accounts.id),
+    address: text(),
+    userAgent: text(),
+    createdAt: instant().notNull(),
+    lastSeenAt: instant().notNull(),
+    expiresAt: instant().notNull(),
+    revokedAt: instant(),
+    version: version(),
+  },
+  (table) => [index("sessions_of_person").on(table.personId, table.id)],
+);
+
+/** Failed sign-ins per e-mail address or network, for the lock-out. */
+export const signInFailures = pgTable("sign_in_failures", {
+  /** `email:` or `network:` and a digest; unknown addresses count the same as known ones. */
+  subject: text().primaryKey(),
+  failures: integer().notNull(),
+  lastFailedAt: instant().notNull(),
+  lockedUntil: instant(),
+});

@@ -1,0 +1,70 @@
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, unique } from "drizzle-orm/pg-core";
+import { accountId, id, instant } from "#db/columns";
+import { accounts } from "#db/schema/merchants";
+
+/** What happened, as integrators are told; written in the transaction that made it happen. */
+export const events = pgTable(
+  "events",
+  {
+    accountId: accountId().references(() => accounts.id),
+    id: id("evt").notNull(),
+    type: text().notNull(),
+    objectId: text().notNull(),
+    /** The object's version after the change: receivers can tell old news from new. */
+    sequence: bigint({ mode: "bigint" }).notNull(),
+    /** The object in the shape of the API, as it stood then. */
+    object: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
+    /** The former values of what changed; null for a creation. */
+    previousAttributes: jsonb().$type<Readonly<Record<string, unknown>>>(),
+    requestId: id("req"),
+    idempotencyKey: text(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.id] }),
+    unique("events_sequence").on(table.accountId, table.objectId, table.sequence, table.type),
+    index("events_by_type").on(table.accountId, table.type, table.id),
+  ],
+);
+
+/** Who did what; the program may add to it and read it, nothing else. */
+export const auditEntries = pgTable(
+  "audit_entries",
+  {
+    accountId: accountId().references(() => accounts.id),
+    id: id("aud").notNull(),
+    action: text().notNull(),
+    actor: text().notNull(),
+    actorName: text().notNull(),
+    subject: text().notNull(),
+    before: jsonb().$type<Readonly<Record<string, unknown>>>(),
+    after: jsonb().$type<Readonly<Record<string, unknown>>>(),
+    reason: text(),
+    address: text(),
+    requestId: id("req"),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.id] }),
+    index("audit_entries_of_subject").on(table.accountId, table.subject, table.id),
+  ],
+);
+
+/** One answer per idempotency key, stored with the effect it belongs to. */
+export const idempotencyRecords = pgTable(
+  "idempotency_records",
+  {
+    accountId: accountId().references(() => accounts.id),
+    key: text().notNull(),
+    /** SHA-256 over method, path and parameters: the same key must come with the same request. */
+    fingerprint: text().notNull(),
+    status: integer().notNull(),
+    body: text().notNull(),
+    requestId: id("req").notNull(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.key] }),
+    index("idempotency_records_to_sweep").on(table.createdAt),
+  ],
+);

@@ -1,0 +1,133 @@
+import { sql } from "drizzle-orm";
+import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import { accountId, amountMinor, currency, id, instant, metadata, version } from "#db/columns";
+import { accounts } from "#db/schema/merchants";
+import { charges } from "#db/schema/payments";
+
+/** One request to give money back. The money itself moves in ledger_transfers, never here. */
+export const refunds = pgTable(
+  "refunds",
+  {
+    accountId: accountId(),
+    id: id("re").notNull(),
+    chargeId: id("ch").notNull(),
+    paymentIntentId: id("pi").notNull(),
+    status: text({ enum: ["pending", "succeeded", "failed", "canceled"] }).notNull(),
+    amountMinor: amountMinor().notNull(),
+    currency: currency().notNull(),
+    /** The part of the fee that goes back with it. */
+    feeReturnMinor: amountMinor().notNull(),
+    reason: text({ enum: ["duplicate", "fraudulent", "requested_by_customer"] }),
+    metadata: metadata(),
+    /** How many people must say yes; 0 when the policy asks for none. */
+    approvalsRequired: integer().notNull(),
+    approvalsGiven: integer().notNull(),
+    approvalExpiresAt: instant(),
+    /** Binds an approval to what was asked: SHA-256 over the parts that may not change. */
+    requestHash: text().notNull(),
+    /** The person who asked, or who made the key that asked; never one of the approvers. */
+    requestedBy: id("usr"),
+    /** The actor as the audit names it: a person, a key. */
+    requestedByActor: text().notNull(),
+    /** Why it was turned down: approval_rejected, approval_expired, requested_by_merchant. */
+    closedReason: text(),
+    /** The words of the person who rejected it. */
+    rejectionReason: text(),
+    /** The balance that the merchant's share is taken from. */
+    balanceKind: text({ enum: ["pending", "available"] }).notNull(),
+    /** The transfers that hold the merchant's share and the fee's share while people decide. */
+    holdTransferIds: jsonb().$type<readonly string[]>().notNull(),
+    balanceTransactionId: id("txn"),
+    createdAt: instant().notNull(),
+    decidedAt: instant(),
+    version: version(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.id] }),
+    unique("refunds_requester").on(table.accountId, table.id, table.requestedBy),
+    foreignKey({
+      columns: [table.accountId, table.chargeId],
+      foreignColumns: [charges.accountId, charges.id],
+    }),
+    index("refunds_of_charge").on(table.accountId, table.chargeId, table.id),
+    index("refunds_of_payment_intent").on(table.accountId, table.paymentIntentId, table.id),
+    index("refunds_by_status").on(table.accountId, table.status, table.id),
+    index("refunds_to_expire")
+      .on(table.approvalExpiresAt, table.accountId, table.id)
+      .where(sql`${table.status} = 'pending'`),
+    check("refunds_amount_positive", sql`${table.amountMinor} > 0`),
+    check("refunds_fee_return_at_most_amount",
+      sql`${table.feeReturnMinor} between 0 and ${table.amountMinor}`),
+    check("refunds_approved_before_paid",
+      sql`${table.status} <> 'succeeded' or ${table.approvalsGiven} >= ${table.approvalsRequired}`),
+    check("refunds_rejection_has_reason",
+      sql`${table.closedReason} <> 'approval_rejected' or length(trim(${table.rejectionReason})) > 0`),
+  ],
+);
+
+/** What one person said to one refund. The one who asked cannot be among them. */
+export const refundDecisions = pgTable(
+  "refund_decisions",
+  {
+    accountId: accountId(),
+    refundId: id("re").notNull(),
+    decidedBy: id("usr").notNull(),
+    /** Copied from the refund, and held equal to it by the foreign key, for the four-eyes check. */
+    requestedBy: id("usr"),
+    decision: text({ enum: ["approved", "rejected"] }).notNull(),
+    reason: text(),
+    requestHash: text().notNull(),
+    decidedAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.refundId, table.decidedBy] }),
+    foreignKey({
+      columns: [table.accountId, table.refundId],
+      foreignColumns: [refunds.accountId, refunds.id],
+    }),
+    foreignKey({
+      name: "refund_decisions_of_request",
+      columns: [table.accountId, table.refundId, table.requestedBy],
+      foreignColumns: [refunds.accountId, refunds.id, refunds.requestedBy],
+    }),
+    check("refund_decisions_four_eyes", sql`${table.decidedBy} <> ${table.requestedBy}`),
+  ],
+);
+
+/** From which amounts refunds in one currency need one or two approvals. */
+export interface PolicyLine {
+  readonly currency: string;
+  readonly oneApprovalAboveMinor: string;
+  readonly twoApprovalsAboveMinor: string | null;
+}
+
+/** The refund policy of an account through time; the newest in force counts. */
+export const refundPolicies = pgTable(
+  "refund_policies",
+  {
+    accountId: accountId().references(() => accounts.id),
+    id: id("plc").notNull(),
+    status: text({ enum: ["proposed", "in_force", "superseded", "rejected", "withdrawn"] }).notNull(),
+    lines: jsonb().$type<readonly PolicyLine[]>().notNull(),
+    approvalHours: integer().notNull(),
+    reason: text().notNull(),
+    proposedBy: id("usr"),
+    proposedAt: instant().notNull(),
+    decidedBy: id("usr"),
+    decidedAt: instant(),
+    version: version(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.id] }),
+    uniqueIndex("refund_policies_one_in_force")
+      .on(table.accountId)
+      .where(sql`${table.status} = 'in_force'`),
+    uniqueIndex("refund_policies_one_proposed")
+      .on(table.accountId)
+      .where(sql`${table.status} = 'proposed'`),
+    check("refund_policies_two_people",
+      sql`${table.status} not in ('in_force', 'rejected') or ${table.proposedBy} is null
+        or (${table.decidedBy} is not null and ${table.decidedBy} <> ${table.proposedBy})`),
+    check("refund_policies_hours", sql`${table.approvalHours} between 1 and 720`),
+  ],
+);

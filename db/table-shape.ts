@@ -1,0 +1,58 @@
+import { type Column, getTableColumns, getTableName } from "drizzle-orm";
+import { toSnakeCase } from "drizzle-orm/casing";
+import { type AnyPgTable, getTableConfig, PgColumn, type PgTable } from "drizzle-orm/pg-core";
+
+/** What a statement written by hand needs to know of a drizzle table. */
+export interface TableShape {
+  readonly name: string;
+  readonly columns: readonly ColumnShape[];
+  readonly keyNames: readonly string[];
+}
+
+export interface ColumnShape {
+  /** The property of a row. */
+  readonly key: string;
+  /** The column in the database. */
+  readonly name: string;
+  readonly sqlType: string;
+  readonly column: Column;
+}
+
+const shapes = new WeakMap<AnyPgTable, TableShape>();
+
+/** The names, types and keys of a table, read from its definition once. */
+export function tableShape(table: AnyPgTable): TableShape {
+  const known = shapes.get(table);
+  if (known) return known;
+  const columns = Object.entries(getTableColumns(table)).map(([key, column]) => {
+    if (!(column instanceof PgColumn)) throw new TypeError("not a Postgres column");
+    return { key, name: toSnakeCase(key), sqlType: column.getSQLType(), column };
+  });
+  const composite = getTableConfig(table).primaryKeys.flatMap((primary) => primary.columns);
+  const keys = new Set<Column>(composite);
+  const keyNames = columns
+    .filter(({ column }) => column.primary || keys.has(column))
+    .map(({ name }) => name);
+  const shape = { name: getTableName(table), columns, keyNames };
+  shapes.set(table, shape);
+  return shape;
+}
+
+/** A row of the table from what the driver read, in the types of its definition. */
+export function decodeRow<Table extends PgTable>(
+  table: Table,
+  stored: Readonly<Record<string, unknown>>,
+): Table["$inferSelect"] {
+  const fields = tableShape(table).columns.map(({ key, name, column }) => {
+    const value = stored[name];
+    return [key, value === null || value === undefined ? null : column.mapFromDriverValue(value)];
+  });
+  return Object.fromEntries(fields) as Table["$inferSelect"];
+}
+
+/** A value as Postgres reads it from text. */
+export function encodeText(column: Column, value: unknown): string | null {
+  if (value === null || value === undefined) return null;
+  const stored: unknown = column.mapToDriverValue(value);
+  return typeof stored === "string" ? stored : String(stored);
+}

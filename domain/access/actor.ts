@@ -1,0 +1,45 @@
+import type { Role } from "#domain/access/roles";
+import type { Id } from "#platform/ids";
+
+export interface Person {
+  readonly kind: "person";
+  readonly id: Id<"usr">;
+  readonly name: string;
+  readonly role: Role;
+}
+
+export interface ApiKeyActor {
+  readonly kind: "api_key";
+  readonly id: Id<"key">;
+  readonly name: string;
+  /** Who made the key, and so stands behind what it asks for. */
+  readonly createdBy: Id<"usr"> | null;
+}
+
+/** Whoever holds the client secret of one payment. */
+export interface Payer {
+  readonly kind: "payer";
+  readonly id: Id<"pi">;
+  readonly name: string;
+}
+
+/** The program itself: its worker, its seed, its operator's commands. */
+export interface System {
+  readonly kind: "system";
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Who acts. */
+export type Actor = Person | ApiKeyActor | Payer | System;
+
+/** The actor as records name it, like `person:usr_…`. */
+export function actorText(actor: Actor): string {
+  return `${actor.kind}:${actor.id}`;
+}
+
+/** The person who answers for what is asked: oneself, or the maker of the key that asks. */
+export function personBehind(actor: Actor): Id<"usr"> | null {
+  if (actor.kind === "person") return actor.id;
+  return actor.kind === "api_key" ? actor.createdBy : null;
+}

@@ -1,0 +1,34 @@
+import type { accounts } from "#db/schema/merchants";
+import type { Actor } from "#domain/access/actor";
+import type { Scope } from "#domain/access/scopes";
+import type { DomainError } from "#domain/errors/domain-error";
+import type { Clock } from "#platform/clock";
+import type { Id } from "#platform/ids";
+
+export type Account = typeof accounts.$inferSelect;
+
+/** The stored form of an answer: what a repeated request gets again, byte for byte. */
+export interface StoredAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** What makes a request happen once: its key, what it asked, and how its outcome is told. */
+export interface Once {
+  readonly key: string;
+  readonly fingerprint: string;
+  readonly answer: (result: unknown) => StoredAnswer;
+  readonly refusal: (error: DomainError) => StoredAnswer;
+}
+
+/** Who asks, for which account, with which rights; the first parameter of every verb. */
+export interface Context {
+  readonly account: Account;
+  readonly actor: Actor;
+  readonly scopes: ReadonlySet<Scope>;
+  readonly requestId: Id<"req">;
+  /** The network address the request came from, where there is one. */
+  readonly address: string | null;
+  readonly clock: Clock;
+  readonly once?: Once | undefined;
+}

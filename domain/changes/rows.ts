@@ -1,0 +1,71 @@
+import { auditEntries, events, idempotencyRecords } from "#db/schema/record";
+import { actorText } from "#domain/access/actor";
+import type { Context, StoredAnswer } from "#domain/access/context";
+import type { Change, Insert } from "#domain/changes/change";
+import { newId } from "#platform/ids";
+
+/** The rows that every change leaves besides its own: events, and the audit entry of a person. */
+export function recordRows(
+  ctx: Context,
+  change: Change<unknown>,
+  at: Temporal.Instant,
+): readonly Insert[] {
+  return [...eventRows(ctx, change, at), ...auditRows(ctx, change, at)];
+}
+
+function eventRows(ctx: Context, change: Change<unknown>, at: Temporal.Instant): Insert[] {
+  return change.telling.events.map((event) => ({
+    table: events,
+    row: {
+      accountId: ctx.account.id,
+      id: newId("evt", at),
+      type: event.type,
+      objectId: event.object.id,
+      sequence: event.sequence,
+      object: event.object,
+      previousAttributes: event.previousAttributes,
+      requestId: ctx.requestId,
+      idempotencyKey: ctx.once?.key ?? null,
+      createdAt: at,
+    } satisfies typeof events.$inferInsert,
+  }));
+}
+
+function auditRows(ctx: Context, change: Change<unknown>, at: Temporal.Instant): Insert[] {
+  if (ctx.actor.kind !== "person") return [];
+  const { action, subject, before = null, after = null, reason = null } = change.telling.audit;
+  const row: typeof auditEntries.$inferInsert = {
+    accountId: ctx.account.id,
+    id: newId("aud", at),
+    action,
+    actor: actorText(ctx.actor),
+    actorName: ctx.actor.name,
+    subject,
+    before,
+    after,
+    reason,
+    address: ctx.address,
+    requestId: ctx.requestId,
+    createdAt: at,
+  };
+  return [{ table: auditEntries, row }];
+}
+
+/** The claim of the request's idempotency key, with the answer it will get again. */
+export function idempotencyRow(
+  ctx: Context,
+  answer: StoredAnswer,
+  at: Temporal.Instant,
+): readonly Insert[] {
+  if (!ctx.once) return [];
+  const row: typeof idempotencyRecords.$inferInsert = {
+    accountId: ctx.account.id,
+    key: ctx.once.key,
+    fingerprint: ctx.once.fingerprint,
+    status: answer.status,
+    body: answer.body,
+    requestId: ctx.requestId,
+    createdAt: at,
+  };
+  return [{ table: idempotencyRecords, row }];
+}

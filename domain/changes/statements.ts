@@ -1,0 +1,66 @@
+import { getTableName } from "drizzle-orm";
+import type { AnyPgTable } from "drizzle-orm/pg-core";
+import { encodeText, type TableShape, tableShape } from "#db/table-shape";
+import type { Insert, Update } from "#domain/changes/change";
+
+/** A statement and its parameters; each parameter is one column of all rows, as an array of text. */
+export interface Statement {
+  readonly text: string;
+  readonly parameters: readonly (readonly (string | null)[])[];
+  /** How many rows it must touch; fewer means that a row had moved on. */
+  readonly expectedRows: number;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/** The inserts, then the updates, of a change: one statement per table, in a fixed order. */
+export function statementsFor(
+  inserts: readonly Insert[],
+  updates: readonly Update[],
+): readonly Statement[] {
+  const inserted = Map.groupBy(inserts, (insert) => insert.table);
+  const updated = Map.groupBy(updates, (update) => update.table);
+  const tablesInOrder = [...updated].toSorted(([left], [right]) =>
+    getTableName(left).localeCompare(getTableName(right)),
+  );
+  return [
+    ...[...inserted].map(([table, rows]) => insertStatement(table, rows)),
+    ...tablesInOrder.map(([table, rows]) => updateStatement(table, rows)),
+  ];
+}
+
+/** One statement for all new rows of a table. */
+function insertStatement(table: AnyPgTable, inserts: readonly Insert[]): Statement {
+  const shape = tableShape(table);
+  const { names, arrays, parameters } = source(shape, inserts.map(({ row }) => row));
+  const text = `insert into "${shape.name}" (${names}) select * from unnest(${arrays})`;
+  return { text, parameters, expectedRows: inserts.length };
+}
+
+/** One statement for all changed rows of a table, each guarded by the version it was read at. */
+function updateStatement(table: AnyPgTable, updates: readonly Update[]): Statement {
+  const shape = tableShape(table);
+  const { names, arrays, parameters } = source(shape, updates.map(({ row }) => row));
+  const expected = updates.map(({ expectedVersion }) => expectedVersion.toString());
+  const assignments = shape.columns
+    .filter(({ name }) => !shape.keyNames.includes(name))
+    .map(({ name }) => `"${name}" = new."${name}"`);
+  const match = shape.keyNames.map((name) => `old."${name}" = new."${name}"`);
+  const text = `update "${shape.name}" as old set ${assignments.join(", ")}
+    from unnest(${arrays}, $${parameters.length + 1}::text[]::bigint[])
+      as new(${names}, expected_version)
+    where ${match.join(" and ")} and old."version" = new.expected_version`;
+  return { text, parameters: [...parameters, expected], expectedRows: updates.length };
+}
+
+function source(shape: TableShape, rows: readonly Row[]) {
+  return {
+    names: shape.columns.map(({ name }) => `"${name}"`).join(", "),
+    arrays: shape.columns
+      .map(({ sqlType }, place) => `$${place + 1}::text[]::${sqlType}[]`)
+      .join(", "),
+    parameters: shape.columns.map(({ key, column }) =>
+      rows.map((row) => encodeText(column, row[key])),
+    ),
+  };
+}

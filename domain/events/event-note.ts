@@ -1,0 +1,30 @@
+/** An object in the shape of the API. */
+export type ApiObject = Readonly<Record<string, unknown>> & { readonly id: string };
+
+/** One thing that integrators are told of a change. */
+export interface EventNote {
+  /** `noun.past`, from the list integrators know. */
+  readonly type: string;
+  readonly object: ApiObject;
+  /** The object's version after the change. */
+  readonly sequence: bigint;
+  readonly previousAttributes: Readonly<Record<string, unknown>> | null;
+}
+
+/** Tells of an object that is new. */
+export function told(type: string, object: ApiObject, sequence: bigint): EventNote {
+  return { type, object, sequence, previousAttributes: null };
+}
+
+/** Tells of an object that has changed, with the former values of what is different. */
+export function toldChange(
+  type: string,
+  shapes: { readonly before: ApiObject; readonly after: ApiObject },
+  sequence: bigint,
+): EventNote {
+  const { before, after } = shapes;
+  const previous = Object.entries(before).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(after[name]),
+  );
+  return { type, object: after, sequence, previousAttributes: Object.fromEntries(previous) };
+}

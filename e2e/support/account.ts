@@ -1,0 +1,88 @@
+import { sqlClient } from "#db/client";
+import { accounts, merchants } from "#db/schema/merchants";
+import { people } from "#db/schema/people";
+import type { Person } from "#domain/access/actor";
+import type { Account, Context } from "#domain/access/context";
+import { type Role, scopesOfRole } from "#domain/access/roles";
+import { apiKeyScopes, workerScopes } from "#domain/access/scopes";
+import { statementsFor } from "#domain/changes/statements";
+import { systemClock } from "#platform/clock";
+import { newId } from "#platform/ids";
+
+/** A sandbox account of its own, so that tests run side by side without meeting. */
+export async function anAccount(fields: Partial<Account> = {}): Promise<Account> {
+  const createdAt = systemClock();
+  const merchant = { id: newId("mer", createdAt), name: "Test", createdAt, version: 1n };
+  const account: Account = {
+    id: newId("acct", createdAt),
+    merchantId: merchant.id,
+    name: "Test sandbox",
+    mode: "sandbox",
+    country: "CN",
+    defaultCurrency: "CNY",
+    feeBasisPoints: 0,
+    feeFixed: {},
+    settlementDelayDays: 0,
+    createdAt,
+    version: 1n,
+    ...fields,
+  };
+  await insert([
+    { table: merchants, row: merchant },
+    { table: accounts, row: account },
+  ]);
+  return account;
+}
+
+/** Someone who exists, to act as. */
+export async function aPerson(role: Role, name: string = role): Promise<Person> {
+  const createdAt = systemClock();
+  const id = newId("usr", createdAt);
+  const row = {
+    id,
+    email: `${id.toLowerCase()}@example.com`,
+    name,
+    passwordHash: null,
+    locale: "en",
+    timeZone: "UTC",
+    createdAt,
+    version: 1n,
+  } as const;
+  await insert([{ table: people, row }]);
+  return { kind: "person", id, name, role };
+}
+
+/** The context of an API key of this account. */
+export function keyContext(account: Account, fields: Partial<Context> = {}): Context {
+  const clock = systemClock;
+  return {
+    account,
+    actor: { kind: "api_key", id: newId("key", clock()), name: "Test key", createdBy: null },
+    scopes: apiKeyScopes,
+    requestId: newId("req", clock()),
+    address: null,
+    clock,
+    ...fields,
+  };
+}
+
+/** The context of a person who is signed in and looks at this account. */
+export function personContext(
+  account: Account,
+  actor: Person,
+  fields: Partial<Context> = {},
+): Context {
+  return { ...keyContext(account), actor, scopes: scopesOfRole(actor.role), ...fields };
+}
+
+/** The context of the worker. */
+export function workerContext(account: Account, fields: Partial<Context> = {}): Context {
+  const actor = { kind: "system", id: "worker", name: "Worker" } as const;
+  return { ...keyContext(account), actor, scopes: workerScopes, ...fields };
+}
+
+async function insert(rows: Parameters<typeof statementsFor>[0]): Promise<void> {
+  for (const { text, parameters } of statementsFor(rows, [])) {
+    await sqlClient().unsafe(text, parameters.map((values) => [...values]));
+  }
+}

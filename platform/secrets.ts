@@ -1,0 +1,29 @@
+import { createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { settings } from "#platform/settings";
+
+const derived = new Map<string, Buffer>();
+
+/** A 256-bit key for one purpose, derived from the installation's secret (HKDF, RFC 5869). */
+function keyFor(purpose: string): Buffer {
+  const known = derived.get(purpose);
+  if (known) return known;
+  const key = Buffer.from(hkdfSync("sha256", settings().secret, "tollgate", purpose, 32));
+  derived.set(purpose, key);
+  return key;
+}
+
+/** The keyed digest under which a secret is looked up; useless without the installation's secret. */
+export function keyedDigest(purpose: string, secret: string): string {
+  return createHmac("sha256", keyFor(purpose)).update(secret).digest("hex");
+}
+
+/** SHA-256 in hex, for fingerprints of what is not secret. */
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
+}
+
+/** Compares two texts without telling by its time where they differ. */
+export function equalInConstantTime(left: string, right: string): boolean {
+  const digests = [left, right].map((text) => createHash("sha256").update(text).digest());
+  return timingSafeEqual(digests[0] ?? Buffer.alloc(0), digests[1] ?? Buffer.alloc(1));
+}

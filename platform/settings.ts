@@ -1,0 +1,61 @@
+import { z } from "zod";
+
+const originUrl = z.url({ protocol: /^https?$/ }).refine((text) => new URL(text).origin === text, {
+  error: "must be an origin like https://pay.example.com, without a path or a closing slash",
+});
+
+const environment = z.object({
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }),
+  TOLLGATE_ORIGIN: originUrl,
+  TOLLGATE_SECRET: z.string({ error: "is missing" }).min(32, "must have 32 characters or more"),
+  TOLLGATE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
+  TOLLGATE_UNSAFE_DATABASE: z.enum(["0", "1"]).default("0"),
+  TOLLGATE_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+});
+
+/** What the program is told from outside; see .env.example for each. */
+export interface Settings {
+  readonly databaseUrl: string;
+  /** Scheme, host and port under which browsers and programs reach us. */
+  readonly origin: string;
+  /** The root of every derived key; whoever has it can forge sessions. */
+  readonly secret: string;
+  /** How many proxies of ours stand in front; 0 means forwarded addresses are not believed. */
+  readonly trustedProxies: number;
+  /** Lets tests run on a database with fsync off. */
+  readonly unsafeDatabase: boolean;
+  readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
+}
+
+/** Reads the settings or throws one error with a sentence for each fault. */
+export function loadSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const present = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ""));
+  const parsed = environment.safeParse(present);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map(
+      (issue) => `${String(issue.path[0])} ${faultText(present, issue)}.`,
+    );
+    throw new Error(`The settings are not usable. ${faults.join(" ")} See .env.example.`);
+  }
+  const values = parsed.data;
+  return {
+    databaseUrl: values.DATABASE_URL,
+    origin: values.TOLLGATE_ORIGIN,
+    secret: values.TOLLGATE_SECRET,
+    trustedProxies: values.TOLLGATE_TRUSTED_PROXIES,
+    unsafeDatabase: values.TOLLGATE_UNSAFE_DATABASE === "1",
+    logLevel: values.TOLLGATE_LOG_LEVEL,
+  };
+}
+
+function faultText(env: Record<string, unknown>, issue: z.core.$ZodIssue): string {
+  return env[String(issue.path[0])] === undefined ? "is missing" : issue.message;
+}
+
+let loaded: Settings | undefined;
+
+/** The settings of this program, read from its environment once. */
+export function settings(): Settings {
+  loaded ??= loadSettings(process.env);
+  return loaded;
+}

@@ -1,0 +1,19 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** What a running server says of itself in its data directory. */
+export type Postmaster = { pid: number; port: number; isReady: boolean };
+
+/** Reads postmaster.pid, whose lines are pid, directory, start, port, socket, address, key, state. */
+export function postmaster(dataDirectory: string): Postmaster | undefined {
+  const file = join(dataDirectory, "postmaster.pid");
+  if (!existsSync(file)) {
+    return undefined;
+  }
+  const lines = readFileSync(file, "utf8").split("\n");
+  return {
+    pid: Number(lines[0]),
+    port: Number(lines[3]),
+    isReady: lines[7]?.trim() === "ready",
+  };
+}

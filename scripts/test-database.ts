@@ -1,0 +1,76 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { migrate } from "#db/migrate";
+import { startPostgres } from "#scripts/postgres";
+import { postmaster } from "#scripts/postgres/postmaster";
+import { serverAccount } from "#scripts/postgres/server-account";
+import { isRunning, stopProgram } from "#scripts/running-program";
+
+const prefix = "tollgate-test-";
+
+/** A migrated database of one test run: on a real server, fast because nothing of it need last. */
+export type TestDatabase = { url: string; stop: () => Promise<void> };
+
+/** Starts a server for this run alone, and clears away those whose run was killed. */
+export async function startTestDatabase(): Promise<TestDatabase> {
+  const place = temporaryPlace();
+  await clearLeftovers(place);
+  const home = mkdtempSync(join(place, `${prefix}${process.pid}-`));
+  const remove = () => rmSync(home, { recursive: true, force: true });
+  try {
+    const server = await startPostgres({ dataDirectory: home, durable: false });
+    await migrate(server.url);
+    return {
+      url: server.url,
+      stop: async () => {
+        await server.stop();
+        remove();
+      },
+    };
+  } catch (error) {
+    await stopLeftover(home);
+    remove();
+    throw error;
+  }
+}
+
+/** What the program under test is told: a test database, fixed secrets and a silent log. */
+export function testSettings(databaseUrl: string, origin: string) {
+  return {
+    DATABASE_URL: databaseUrl,
+    TOLLGATE_ORIGIN: origin,
+    TOLLGATE_SECRET: "a-secret-that-only-tests-may-know-0123456789",
+    TOLLGATE_UNSAFE_DATABASE: "1",
+    TOLLGATE_LOG_LEVEL: "silent",
+  };
+}
+
+/** Root's own TMPDIR may be closed to the account that the server runs as. */
+function temporaryPlace(): string {
+  return serverAccount() ? "/tmp" : tmpdir();
+}
+
+async function clearLeftovers(place: string): Promise<void> {
+  const owner = serverAccount()?.uid ?? process.getuid?.();
+  const leftovers = readdirSync(place)
+    .filter((name) => name.startsWith(prefix) && !isRunning(ownerPid(name), "node"))
+    .map((name) => join(place, name))
+    .filter((home) => statSync(home, { throwIfNoEntry: false })?.uid === owner);
+  for (const home of leftovers) {
+    await stopLeftover(home);
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+function ownerPid(directoryName: string): number {
+  return Number(directoryName.slice(prefix.length).split("-")[0]);
+}
+
+async function stopLeftover(home: string): Promise<void> {
+  const data = join(home, "data");
+  const found = postmaster(data);
+  if (found) {
+    await stopProgram(found.pid, data, { signal: "SIGQUIT", patienceMs: 2_000 });
+  }
+}

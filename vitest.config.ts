@@ -1,0 +1,19 @@
+import { defineConfig } from "vitest/config";
+
+const tests = ["platform", "db", "domain", "http", "worker", "components", "app", "scripts"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: tests.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
+          globalSetup: "./scripts/vitest-setup.ts",
+          testTimeout: 20_000,
+        },
+      },
+      { test: { name: "tidy", include: ["tidy/**/*.test.ts"], testTimeout: 20_000 } },
+    ],
+  },
+});
