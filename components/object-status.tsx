@@ -1,11 +1,17 @@
 import { StatusBadge, type Tone } from "#components/status-badge";
-import { type Locale, type Messages, translator } from "#messages/translator";
+import { catalogue, type Locale, type Messages } from "#messages/translator";
 
-type StatusWords = Messages["status"];
+/** The kinds of object that have states with a word and a colour of their own. */
+export type StatusKind = keyof Messages["status"];
 
-type Tones = { readonly [Kind in keyof StatusWords]: Readonly<Record<keyof StatusWords[Kind], Tone>> };
+/** The states of one kind of object. */
+export type StatusOf<Kind extends StatusKind> = keyof Messages["status"][Kind] & string;
 
-const tones: Tones = {
+type PerStatus<Value> = {
+  readonly [Kind in StatusKind]: Readonly<Record<StatusOf<Kind>, Value>>;
+};
+
+const tones: PerStatus<Tone> = {
   apiKey: { active: "good", revoked: "quiet" },
   balanceTransaction: { available: "good", pending: "underway" },
   charge: {
@@ -39,12 +45,9 @@ const tones: Tones = {
   },
 };
 
-/** The kinds of object that have states with a word and a colour of their own. */
-export type StatusKind = keyof StatusWords;
-
 interface ObjectStatusProps<Kind extends StatusKind> {
   readonly kind: Kind;
-  readonly status: keyof StatusWords[Kind] & string;
+  readonly status: StatusOf<Kind>;
   readonly locale: Locale;
 }
 
@@ -55,6 +58,6 @@ export function ObjectStatus<Kind extends StatusKind>(props: ObjectStatusProps<K
 
 /** The word alone, for sentences, filters and exports. */
 export function statusWord<Kind extends StatusKind>(props: ObjectStatusProps<Kind>): string {
-  const words = translator(props.locale, "status").raw(props.kind);
-  return words[props.status];
+  const words: PerStatus<string> = catalogue(props.locale).status;
+  return words[props.kind][props.status];
 }

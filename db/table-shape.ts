@@ -28,10 +28,11 @@ export function tableShape(table: AnyPgTable): TableShape {
     if (!(column instanceof PgColumn)) throw new TypeError("not a Postgres column");
     return { key, name: toSnakeCase(key), sqlType: column.getSQLType(), column };
   });
+  // A composite key holds copies of the table's columns, so they are told by name.
   const composite = getTableConfig(table).primaryKeys.flatMap((primary) => primary.columns);
-  const keys = new Set<Column>(composite);
+  const keys = new Set(composite.map((column) => column.name));
   const keyNames = columns
-    .filter(({ column }) => column.primary || keys.has(column))
+    .filter(({ column }) => column.primary || keys.has(column.name))
     .map(({ name }) => name);
   const shape = { name: getTableName(table), columns, keyNames };
   shapes.set(table, shape);

@@ -6,30 +6,38 @@ import { bodyLimits, paramName } from "#http/form";
 const tokenPattern = /"(?:[^"\\]|\\[^])*"?|[[\]{},:]/g;
 
 /** An open object or list: the names it has had, and where in it we are. */
-type Frame = { readonly names: Set<unknown>; at: string | number };
+type Frame = { readonly names: Set<string>; at: string | number };
+
+/** How each bracket changes the depth. */
+const depthSteps = new Map([
+  ["{", 1],
+  ["[", 1],
+  ["}", -1],
+  ["]", -1],
+]);
 
 /**
  * JSON of bounded size with no name twice; `body_malformed` otherwise. Integers that a number holds
  * exactly, plainly written, are numbers; `1.0`, `1e2`, `-0` and the like are a `LosslessNumber`.
  */
 export function parseJson(text: string): unknown {
-  refuseUnbounded(text);
+  const tokens = text.match(tokenPattern) ?? [];
+  refuseUnbounded(tokens);
   const value = parseStrictly(text);
-  refuseRepeatedNames(text);
+  refuseRepeatedNames(tokens);
   return value;
 }
 
-function refuseUnbounded(text: string): void {
-  const seen = { depth: 0, names: 0, commas: 0 };
-  for (const [token] of text.matchAll(tokenPattern)) {
-    if (token === "{" || token === "[") seen.depth += 1;
-    if (token === "}" || token === "]") seen.depth -= 1;
-    if (token === ":") seen.names += 1;
-    if (token === ",") seen.commas += 1;
-    if (seen.depth > bodyLimits.depth) {
+function refuseUnbounded(tokens: readonly string[]): void {
+  let depth = 0;
+  for (const token of tokens) {
+    depth += depthSteps.get(token) ?? 0;
+    if (depth > bodyLimits.depth) {
       throw malformed(`The JSON nests more than ${bodyLimits.depth} deep.`);
     }
-    if (seen.names > bodyLimits.keys || seen.commas > bodyLimits.keys) {
+  }
+  for (const mark of [":", ","]) {
+    if (tokens.filter((token) => token === mark).length > bodyLimits.keys) {
       throw malformed(`The JSON has more than ${bodyLimits.keys} names or list items.`);
     }
   }
@@ -52,16 +60,28 @@ function exactNumber(source: string): number | LosslessNumber {
 }
 
 /** Expects valid JSON, where the string before a colon is always a name. */
-function refuseRepeatedNames(text: string): void {
+function refuseRepeatedNames(tokens: readonly string[]): void {
   const open: Frame[] = [];
   let string = "";
-  for (const [token] of text.matchAll(tokenPattern)) {
-    if (token === "{") open.push({ names: new Set(), at: "" });
-    else if (token === "[") open.push({ names: new Set(), at: 0 });
-    else if (token === "}" || token === "]") open.pop();
-    else if (token === ",") advance(open);
-    else if (token === ":") enter(open, JSON.parse(string));
-    else string = token;
+  for (const token of tokens) {
+    switch (token) {
+      case "{":
+      case "[":
+        open.push({ names: new Set(), at: token === "{" ? "" : 0 });
+        break;
+      case "}":
+      case "]":
+        open.pop();
+        break;
+      case ",":
+        advance(open);
+        break;
+      case ":":
+        enter(open, String(JSON.parse(string)));
+        break;
+      default:
+        string = token;
+    }
   }
 }
 

@@ -14,6 +14,11 @@ type Namespace = NamespaceKeys<Messages, NestedKeyOf<Messages>>;
 
 const catalogues: Readonly<Record<Locale, Messages>> = { en: english, "zh-CN": chinese };
 
+/** All words of one language as they stand, for tables of plain words without placeholders. */
+export function catalogue(locale: Locale): Messages {
+  return catalogues[locale];
+}
+
 /** The words of one namespace in one language, with keys that the compiler knows. */
 export function translator<const Name extends Namespace>(locale: Locale, namespace: Name) {
   return createTranslator({ locale, messages: catalogues[locale], namespace });

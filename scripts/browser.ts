@@ -1,10 +1,16 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { chromium } from "@playwright/test";
 import { unpackedChromium } from "#scripts/browser/unpacked-chromium";
 
-/** How Playwright starts the browser: the program, what it is told, and where its libraries are. */
-export type Browser = { executablePath: string; args: string[]; env: Record<string, string> };
+/** How Playwright starts the browser: the program, whether sandboxed, and its environment. */
+export type Browser = {
+  executablePath: string;
+  chromiumSandbox: boolean;
+  env: Record<string, string>;
+};
+
+const fix = "Install Chromium (Debian: apt-get install chromium) or set CHROMIUM_PATH to one.";
 
 /**
  * A Chromium that starts on this machine: the one of CHROMIUM_PATH, the system's, or the one among
@@ -12,44 +18,56 @@ export type Browser = { executablePath: string; args: string[]; env: Record<stri
  */
 export async function findBrowser(): Promise<Browser> {
   const browser = await chosenBrowser();
-  const tried = spawnSync(browser.executablePath, ["--version"], {
-    env: { ...process.env, ...browser.env },
-    encoding: "utf8",
-  });
-  if (tried.status !== 0) {
-    const reason = tried.stderr || tried.error?.message;
-    throw new Error(`${browser.executablePath} does not start: ${reason}\n${fix}`);
+  try {
+    const tried = await chromium.launch(browser);
+    await tried.close();
+  } catch (error) {
+    throw new Error(refusal(browser, String(error)));
   }
   return browser;
 }
 
-const fix = "Install Chromium (Debian: apt-get install chromium) or set CHROMIUM_PATH to one.";
+function refusal(browser: Browser, reason: string): string {
+  if (reason.includes("No usable sandbox")) {
+    return (
+      `${browser.executablePath} has no sandbox here, because the kernel refuses user namespaces ` +
+      "to ordinary users: allow them (sysctl kernel.unprivileged_userns_clone=1, or " +
+      "kernel.apparmor_restrict_unprivileged_userns=0), or run the tests as root."
+    );
+  }
+  return `${browser.executablePath} does not start. ${fix}\n${reason}`;
+}
 
 async function chosenBrowser(): Promise<Browser> {
-  const named = process.env["CHROMIUM_PATH"];
+  const named = process.env.CHROMIUM_PATH;
   if (named) {
-    return { executablePath: named, args: sandboxArguments(), env: {} };
+    return browserAt(named);
   }
   if (existsSync("/usr/bin/chromium")) {
-    return { executablePath: "/usr/bin/chromium", args: sandboxArguments(), env: {} };
+    return browserAt("/usr/bin/chromium");
   }
   if (process.platform !== "linux" || process.arch !== "x64") {
     throw new Error(`There is no browser for the tests. ${fix}`);
   }
   const home = await unpackedChromium();
+  return browserAt(join(home, "chromium"), packedEnvironment(home));
+}
+
+/** Root gets no sandbox, because Chromium refuses it there; everyone else keeps it. */
+function browserAt(executablePath: string, env: Record<string, string> = {}): Browser {
+  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
   return {
-    executablePath: join(home, "chromium"),
-    args: sandboxArguments(),
-    env: { LD_LIBRARY_PATH: join(home, "al2023/lib"), ...fontSettings(home) },
+    executablePath,
+    chromiumSandbox: process.getuid?.() !== 0,
+    env: { ...Object.fromEntries(inherited), ...env },
   };
 }
 
-/** Chromium keeps its sandbox but for root, under whom it refuses to start with one. */
-function sandboxArguments(): string[] {
-  return process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-}
-
-/** A machine without any fonts uses those that come with the browser. */
-function fontSettings(home: string): Record<string, string> {
-  return existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_PATH: join(home, "fonts") };
+/** Its own libraries always, its own fonts where the machine has none. */
+function packedEnvironment(home: string): Record<string, string> {
+  const libraries = { LD_LIBRARY_PATH: join(home, "al2023/lib") };
+  const hasFonts = existsSync("/etc/fonts/fonts.conf");
+  return hasFonts ? libraries : { ...libraries, FONTCONFIG_PATH: join(home, "fonts") };
 }

@@ -2,9 +2,14 @@ import { spawn } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { type Cluster, openCluster, type ServerPrograms, serverEnvironment } from "#scripts/postgres/cluster";
+import { freePort } from "#scripts/free-port";
+import {
+  type Cluster,
+  openCluster,
+  type ServerPrograms,
+  serverEnvironment,
+} from "#scripts/postgres/cluster";
 import { createOwner } from "#scripts/postgres/create-owner";
-import { freePort } from "#scripts/postgres/free-port";
 import { postmaster } from "#scripts/postgres/postmaster";
 import { serverAccount } from "#scripts/postgres/server-account";
 import { serverBinaries } from "#scripts/postgres/server-binaries";
@@ -36,7 +41,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     url,
     port,
     pid,
-    stop: () => stopProgram(pid, cluster.data, { signal: "SIGINT", patienceMs: 20_000 }),
+    stop: () => stopServer(pid, cluster.data),
   };
 }
 
@@ -53,8 +58,16 @@ async function survivor(cluster: Cluster): Promise<number | undefined> {
   if (await isReady(cluster, found.pid)) {
     return found.pid;
   }
-  await stopProgram(found.pid, cluster.data, { signal: "SIGINT", patienceMs: 10_000 });
+  await stopServer(found.pid, cluster.data);
   return undefined;
+}
+
+/** Ends a server at once but in order, if the pid still is the server of that data directory. */
+export async function stopServer(pid: number, dataDirectory: string): Promise<void> {
+  await stopProgram(pid, () => isRunning(pid, dataDirectory), {
+    signal: "SIGINT",
+    patienceMs: 20_000,
+  });
 }
 
 async function launch(cluster: Cluster, programs: ServerPrograms, durable: boolean) {
@@ -102,9 +115,7 @@ function serverSettings(durable: boolean): string[] {
     max_wal_size: "1GB",
     timezone: "UTC",
     log_timezone: "UTC",
-    ...(durable
-      ? {}
-      : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
+    ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
   return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }

@@ -28,7 +28,9 @@ async function main() {
   const [command, ...args] = process.argv.slice(2);
   const script = join(root, `scripts/${command}.ts`);
   if (!command || !existsSync(script)) {
-    throw new Error("Usage: node scripts/run.mjs <command> [arguments], for a file scripts/<command>.ts.");
+    throw new Error(
+      "Usage: node scripts/run.mjs <command> [arguments], for a file scripts/<command>.ts.",
+    );
   }
   await install();
   const node = projectNode();
@@ -142,9 +144,18 @@ function run(program, args, env) {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
       process.on(signal, () => child.kill(signal));
     }
+    stopWithParent(child);
     child.on("error", reject);
     child.on("exit", (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
   });
+}
+
+/** Told to stop, npm stops only the shell between us: without this we would run on, unseen. */
+function stopWithParent(child) {
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event) {
+    setInterval(() => process.ppid === parent || child.kill("SIGTERM"), 500).unref();
+  }
 }
 
 try {

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { migrate } from "#db/migrate";
 import { startPostgres } from "#scripts/postgres";
-import { postmaster } from "#scripts/postgres/postmaster";
+import { discardServer } from "#scripts/postgres/discard-server";
 import { serverAccount } from "#scripts/postgres/server-account";
-import { isRunning, stopProgram } from "#scripts/running-program";
+import { isAlive } from "#scripts/running-program";
 
 const prefix = "tollgate-test-";
 
@@ -17,20 +17,12 @@ export async function startTestDatabase(): Promise<TestDatabase> {
   const place = temporaryPlace();
   await clearLeftovers(place);
   const home = mkdtempSync(join(place, `${prefix}${process.pid}-`));
-  const remove = () => rmSync(home, { recursive: true, force: true });
   try {
     const server = await startPostgres({ dataDirectory: home, durable: false });
     await migrate(server.url);
-    return {
-      url: server.url,
-      stop: async () => {
-        await server.stop();
-        remove();
-      },
-    };
+    return { url: server.url, stop: () => discardServer(home) };
   } catch (error) {
-    await stopLeftover(home);
-    remove();
+    await discardServer(home);
     throw error;
   }
 }
@@ -51,26 +43,18 @@ function temporaryPlace(): string {
   return serverAccount() ? "/tmp" : tmpdir();
 }
 
+/** Only what is ours: another user's directory may hold anything. */
 async function clearLeftovers(place: string): Promise<void> {
   const owner = serverAccount()?.uid ?? process.getuid?.();
   const leftovers = readdirSync(place)
-    .filter((name) => name.startsWith(prefix) && !isRunning(ownerPid(name), "node"))
+    .filter((name) => name.startsWith(prefix) && !isAlive(starterPid(name)))
     .map((name) => join(place, name))
     .filter((home) => statSync(home, { throwIfNoEntry: false })?.uid === owner);
   for (const home of leftovers) {
-    await stopLeftover(home);
-    rmSync(home, { recursive: true, force: true });
+    await discardServer(home);
   }
 }
 
-function ownerPid(directoryName: string): number {
+function starterPid(directoryName: string): number {
   return Number(directoryName.slice(prefix.length).split("-")[0]);
-}
-
-async function stopLeftover(home: string): Promise<void> {
-  const data = join(home, "data");
-  const found = postmaster(data);
-  if (found) {
-    await stopProgram(found.pid, data, { signal: "SIGQUIT", patienceMs: 2_000 });
-  }
 }

@@ -101,6 +101,7 @@ CREATE TABLE "accounts" (
 	"fee_basis_points" integer NOT NULL,
 	"fee_fixed" jsonb NOT NULL,
 	"settlement_delay_days" integer NOT NULL,
+	"refund_policy_id" uuid,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"version" bigint NOT NULL,
 	CONSTRAINT "accounts_mode" CHECK ("accounts"."mode" in ('live', 'sandbox')),
@@ -195,7 +196,6 @@ CREATE TABLE "payment_intents" (
 	"receipt_email" text,
 	"statement_descriptor" text,
 	"statement_descriptor_suffix" text,
-	"setup_future_usage" text,
 	"return_url" text,
 	"last_failure" jsonb,
 	"client_secret" text NOT NULL,
@@ -228,9 +228,11 @@ CREATE TABLE "memberships" (
 	"merchant_id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,
 	"role" text NOT NULL,
+	"status" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"version" bigint NOT NULL,
 	CONSTRAINT "memberships_merchant_id_person_id_pk" PRIMARY KEY("merchant_id","person_id"),
+	CONSTRAINT "memberships_status" CHECK ("memberships"."status" in ('invited', 'active', 'removed')),
 	CONSTRAINT "memberships_role" CHECK ("memberships"."role" in ('owner','admin','developer','analyst','viewer'))
 );
 --> statement-breakpoint
@@ -337,7 +339,7 @@ CREATE TABLE "refund_policies" (
 	"decided_at" timestamp (3) with time zone,
 	"version" bigint NOT NULL,
 	CONSTRAINT "refund_policies_account_id_id_pk" PRIMARY KEY("account_id","id"),
-	CONSTRAINT "refund_policies_two_people" CHECK ("refund_policies"."status" not in ('in_force', 'rejected') or "refund_policies"."proposed_by" is null
+	CONSTRAINT "refund_policies_two_people" CHECK ("refund_policies"."status" not in ('approved', 'rejected') or "refund_policies"."proposed_by" is null
         or ("refund_policies"."decided_by" is not null and "refund_policies"."decided_by" <> "refund_policies"."proposed_by")),
 	CONSTRAINT "refund_policies_hours" CHECK ("refund_policies"."approval_hours" between 1 and 720)
 );
@@ -427,7 +429,6 @@ CREATE INDEX "sessions_of_person" ON "sessions" USING btree ("person_id","id");-
 CREATE INDEX "audit_entries_of_subject" ON "audit_entries" USING btree ("account_id","subject","id");--> statement-breakpoint
 CREATE INDEX "events_by_type" ON "events" USING btree ("account_id","type","id");--> statement-breakpoint
 CREATE INDEX "idempotency_records_to_sweep" ON "idempotency_records" USING btree ("created_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "refund_policies_one_in_force" ON "refund_policies" USING btree ("account_id") WHERE "refund_policies"."status" = 'in_force';--> statement-breakpoint
 CREATE UNIQUE INDEX "refund_policies_one_proposed" ON "refund_policies" USING btree ("account_id") WHERE "refund_policies"."status" = 'proposed';--> statement-breakpoint
 CREATE INDEX "refunds_of_charge" ON "refunds" USING btree ("account_id","charge_id","id");--> statement-breakpoint
 CREATE INDEX "refunds_of_payment_intent" ON "refunds" USING btree ("account_id","payment_intent_id","id");--> statement-breakpoint

@@ -27,6 +27,8 @@ export const accounts = pgTable(
     /** The fixed fee per capture in minor units, by currency; none where a currency is absent. */
     feeFixed: jsonb().$type<Readonly<Record<string, string>>>().notNull(),
     settlementDelayDays: integer().notNull(),
+    /** The refund policy in force; none until a first one was approved. */
+    refundPolicyId: id("plc"),
     createdAt: instant().notNull(),
     version: version(),
   },

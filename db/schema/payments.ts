@@ -55,7 +55,6 @@ export const paymentIntents = pgTable(
     receiptEmail: text(),
     statementDescriptor: text(),
     statementDescriptorSuffix: text(),
-    setupFutureUsage: text({ enum: ["on_session", "off_session"] }),
     returnUrl: text(),
     lastFailure: jsonb().$type<PaymentFailure>(),
     clientSecret: text().notNull(),

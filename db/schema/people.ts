@@ -24,7 +24,9 @@ export const people = pgTable(
   (table) => [check("people_email_lower", sql`${table.email} = lower(${table.email})`)],
 );
 
-/** What a person may do for a merchant. */
+const membershipStatuses = ["invited", "active", "removed"] as const;
+
+/** What a person may do for a merchant; a removed row stays, for the records that name the person. */
 export const memberships = pgTable(
   "memberships",
   {
@@ -35,12 +37,15 @@ export const memberships = pgTable(
       .notNull()
       .references(() => people.id),
     role: text({ enum: roles }).notNull(),
+    /** Only an active one opens anything; it becomes so by the invitation to this merchant alone. */
+    status: text({ enum: membershipStatuses }).notNull(),
     createdAt: instant().notNull(),
     version: version(),
   },
   (table) => [
     primaryKey({ columns: [table.merchantId, table.personId] }),
     index("memberships_of_person").on(table.personId),
+    check("memberships_status", sql`${table.status} in ('invited', 'active', 'removed')`),
     check("memberships_role", sql`${table.role} in ('owner','admin','developer','analyst','viewer')`),
   ],
 );

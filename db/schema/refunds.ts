@@ -101,13 +101,13 @@ export interface PolicyLine {
   readonly twoApprovalsAboveMinor: string | null;
 }
 
-/** The refund policy of an account through time; the newest in force counts. */
+/** The refund policies of an account through time; its row says which one is in force. */
 export const refundPolicies = pgTable(
   "refund_policies",
   {
     accountId: accountId().references(() => accounts.id),
     id: id("plc").notNull(),
-    status: text({ enum: ["proposed", "in_force", "superseded", "rejected", "withdrawn"] }).notNull(),
+    status: text({ enum: ["proposed", "approved", "rejected", "withdrawn"] }).notNull(),
     lines: jsonb().$type<readonly PolicyLine[]>().notNull(),
     approvalHours: integer().notNull(),
     reason: text().notNull(),
@@ -119,14 +119,11 @@ export const refundPolicies = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
-    uniqueIndex("refund_policies_one_in_force")
-      .on(table.accountId)
-      .where(sql`${table.status} = 'in_force'`),
     uniqueIndex("refund_policies_one_proposed")
       .on(table.accountId)
       .where(sql`${table.status} = 'proposed'`),
     check("refund_policies_two_people",
-      sql`${table.status} not in ('in_force', 'rejected') or ${table.proposedBy} is null
+      sql`${table.status} not in ('approved', 'rejected') or ${table.proposedBy} is null
         or (${table.decidedBy} is not null and ${table.decidedBy} <> ${table.proposedBy})`),
     check("refund_policies_hours", sql`${table.approvalHours} between 1 and 720`),
   ],

@@ -35,6 +35,7 @@ export class Change<Result> {
   readonly telling: Telling;
   readonly rowsToInsert: Insert[] = [];
   readonly rowsToUpdate: Update[] = [];
+  readonly rowsToGuard: Update[] = [];
   readonly transfersToPost: Transfer[] = [];
   refusal: DomainError | undefined;
 
@@ -58,6 +59,15 @@ export class Change<Result> {
     return this;
   }
 
+  /** Writes nothing to this row, but decides again if it moved on since it was read. */
+  guards<Row extends VersionedRow & Record<string, unknown>>(
+    table: VersionedTable<Row>,
+    row: Row,
+  ): this {
+    this.rowsToGuard.push({ table, row, expectedVersion: row.version });
+    return this;
+  }
+
   /** Money moves with the change; if one transfer is refused, nothing is written. */
   transfers(transfers: readonly Transfer[]): this {
     this.transfersToPost.push(...transfers);
@@ -77,6 +87,9 @@ export function change<Result>(result: Result, telling: Telling): Change<Result>
 }
 
 /** The row with these fields replaced, one version later. */
-export function next<Row extends VersionedRow>(row: Row, fields: Partial<Omit<Row, "version">>): Row {
+export function next<Row extends VersionedRow>(
+  row: Row,
+  fields: Partial<Omit<Row, "version">>,
+): Row {
   return { ...row, ...fields, version: row.version + 1n };
 }

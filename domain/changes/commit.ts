@@ -6,7 +6,12 @@ import type { Context } from "#domain/access/context";
 import type { Change, Insert } from "#domain/changes/change";
 import { type Reader, readerOf } from "#domain/changes/reader";
 import { idempotencyRow, recordRows } from "#domain/changes/rows";
-import { type Statement, statementsFor } from "#domain/changes/statements";
+import {
+  guardStatements,
+  insertStatements,
+  type Statement,
+  updateStatements,
+} from "#domain/changes/statements";
 import { DomainError } from "#domain/errors/domain-error";
 import { invariant } from "#domain/errors/invariant";
 import { replayIfKnown } from "#domain/idempotency/replay-if-known";
@@ -31,7 +36,7 @@ export async function commit<Result>(
   ctx: Context,
   decide: (read: Reader) => Promise<Change<Result>>,
 ): Promise<Result> {
-  for (let run = 1; run <= mostRuns; run += 1) {
+  for (let attempt = 1; attempt <= mostRuns; attempt += 1) {
     await replayIfKnown(ctx);
     const read = readerOf(ctx);
     const change = await decide(read);
@@ -39,7 +44,7 @@ export async function commit<Result>(
       if (change.refusal) throw change.refusal;
       return change.result;
     }
-    await wait(randomBelow(Math.min(run * pauseStepMs, longestPauseMs)));
+    await wait(randomBelow(Math.min(attempt * pauseStepMs, longestPauseMs)));
   }
   throw new DomainError(
     "lock_timeout",
@@ -67,14 +72,18 @@ async function written(work: Work): Promise<boolean> {
 
 async function write(tx: TransactionSql, { ctx, change, at }: Work): Promise<void> {
   // The claim comes first: a second request with the same key waits here, and then replays.
-  await run(tx, statementsFor(idempotencyRow(ctx, answerFor(ctx, change), at), []));
+  await run(tx, insertStatements(idempotencyRow(ctx, answerFor(ctx, change), at)));
   refuseUnposted(await post(tx, linked(change.transfersToPost)));
   const transferRows: Insert[] = change.transfersToPost.map((transfer) => ({
     table: ledgerTransfers,
     row: transferRow(transfer),
   }));
   const inserts = [...transferRows, ...change.rowsToInsert, ...recordRows(ctx, change, at)];
-  await run(tx, statementsFor(inserts, change.rowsToUpdate));
+  await run(tx, [
+    ...guardStatements(change.rowsToGuard),
+    ...insertStatements(inserts),
+    ...updateStatements(change.rowsToUpdate),
+  ]);
 }
 
 function answerFor(ctx: Context, change: Change<unknown>) {
@@ -109,7 +118,11 @@ function refuseUnposted(results: readonly TransferResult[]): void {
 async function run(tx: TransactionSql, statements: readonly Statement[]): Promise<void> {
   const results = await Promise.all(
     statements.map(({ text, parameters }) =>
-      tx.unsafe(text, parameters.map((values) => [...values]), { prepare: true }),
+      tx.unsafe(
+        text,
+        parameters.map((values) => [...values]),
+        { prepare: true },
+      ),
     ),
   );
   const short = results.some((result, place) => result.count !== statements[place]?.expectedRows);

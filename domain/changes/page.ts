@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, lt, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import type { Reader } from "#domain/changes/reader";
 import { DomainError } from "#domain/errors/domain-error";
@@ -91,4 +91,15 @@ function createdBetween(
     ...(before ? [lt(column, firstIdAt(prefix, before))] : []),
     ...(until ? [lt(column, firstIdAt(prefix, until.add(second)))] : []),
   ];
+}
+
+/** Narrows a list to the rows that name this id; text that is no such id finds nothing. */
+export function idFilter(
+  column: PgColumn,
+  prefix: IdPrefix,
+  text: string | undefined,
+): SQL | undefined {
+  if (text === undefined) return undefined;
+  const id = parseId(prefix, text);
+  return id ? eq(column, id) : sql`false`;
 }

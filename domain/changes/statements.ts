@@ -13,26 +13,36 @@ export interface Statement {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The inserts, then the updates, of a change: one statement per table, in a fixed order. */
-export function statementsFor(
-  inserts: readonly Insert[],
-  updates: readonly Update[],
-): readonly Statement[] {
-  const inserted = Map.groupBy(inserts, (insert) => insert.table);
-  const updated = Map.groupBy(updates, (update) => update.table);
-  const tablesInOrder = [...updated].toSorted(([left], [right]) =>
+/** One insert per table, in the order in which the tables first appear. */
+export function insertStatements(inserts: readonly Insert[]): readonly Statement[] {
+  const byTable = Map.groupBy(inserts, (insert) => insert.table);
+  return [...byTable].map(([table, rows]) => insertStatement(table, rows));
+}
+
+/** One update per table, in the order of the tables' names, so that locks are taken in one order. */
+export function updateStatements(updates: readonly Update[]): readonly Statement[] {
+  return inOrder(updates).map(([table, rows]) => updateStatement(table, rows));
+}
+
+/** One look per table at rows that must not have moved on, holding them until the end. */
+export function guardStatements(guards: readonly Update[]): readonly Statement[] {
+  return inOrder(guards).map(([table, rows]) => guardStatement(table, rows));
+}
+
+function inOrder(updates: readonly Update[]): readonly [AnyPgTable, Update[]][] {
+  const byTable = Map.groupBy(updates, (update) => update.table);
+  return [...byTable].toSorted(([left], [right]) =>
     getTableName(left).localeCompare(getTableName(right)),
   );
-  return [
-    ...[...inserted].map(([table, rows]) => insertStatement(table, rows)),
-    ...tablesInOrder.map(([table, rows]) => updateStatement(table, rows)),
-  ];
 }
 
 /** One statement for all new rows of a table. */
 function insertStatement(table: AnyPgTable, inserts: readonly Insert[]): Statement {
   const shape = tableShape(table);
-  const { names, arrays, parameters } = source(shape, inserts.map(({ row }) => row));
+  const { names, arrays, parameters } = source(
+    shape,
+    inserts.map(({ row }) => row),
+  );
   const text = `insert into "${shape.name}" (${names}) select * from unnest(${arrays})`;
   return { text, parameters, expectedRows: inserts.length };
 }
@@ -40,7 +50,10 @@ function insertStatement(table: AnyPgTable, inserts: readonly Insert[]): Stateme
 /** One statement for all changed rows of a table, each guarded by the version it was read at. */
 function updateStatement(table: AnyPgTable, updates: readonly Update[]): Statement {
   const shape = tableShape(table);
-  const { names, arrays, parameters } = source(shape, updates.map(({ row }) => row));
+  const { names, arrays, parameters } = source(
+    shape,
+    updates.map(({ row }) => row),
+  );
   const expected = updates.map(({ expectedVersion }) => expectedVersion.toString());
   const assignments = shape.columns
     .filter(({ name }) => !shape.keyNames.includes(name))
@@ -51,6 +64,23 @@ function updateStatement(table: AnyPgTable, updates: readonly Update[]): Stateme
       as new(${names}, expected_version)
     where ${match.join(" and ")} and old."version" = new.expected_version`;
   return { text, parameters: [...parameters, expected], expectedRows: updates.length };
+}
+
+function guardStatement(table: AnyPgTable, guards: readonly Update[]): Statement {
+  const shape = tableShape(table);
+  const keys = shape.columns.filter(({ name }) => shape.keyNames.includes(name));
+  const { names, arrays, parameters } = source(
+    { ...shape, columns: keys },
+    guards.map(({ row }) => row),
+  );
+  const expected = guards.map(({ expectedVersion }) => expectedVersion.toString());
+  const match = shape.keyNames.map((name) => `held."${name}" = seen."${name}"`);
+  const text = `select 1 from "${shape.name}" as held
+    join unnest(${arrays}, $${parameters.length + 1}::text[]::bigint[])
+      as seen(${names}, expected_version)
+    on ${match.join(" and ")} and held."version" = seen.expected_version
+    for share of held`;
+  return { text, parameters: [...parameters, expected], expectedRows: guards.length };
 }
 
 function source(shape: TableShape, rows: readonly Row[]) {

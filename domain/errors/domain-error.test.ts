@@ -22,7 +22,11 @@ test("only codes of the table are codes", () => {
 
 test("a refusal carries its code, its message and the parameter at fault", () => {
   const error = new DomainError("parameter_missing", "Missing.", { param: "amount" });
-  expect(error).toMatchObject({ name: "DomainError", code: "parameter_missing", message: "Missing." });
+  expect(error).toMatchObject({
+    name: "DomainError",
+    code: "parameter_missing",
+    message: "Missing.",
+  });
   expect(error.details).toEqual({ param: "amount" });
 });
 

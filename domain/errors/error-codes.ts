@@ -27,7 +27,8 @@ export const errorCodes = {
   more_permissions_required: "The caller is known but lacks the scope this needs.",
   parameter_invalid: "A parameter has a value that is not allowed there.",
   parameter_invalid_empty: "A parameter that cannot be unset was sent empty.",
-  parameter_invalid_integer: "A parameter that must be an integer is not one, or is below the least.",
+  parameter_invalid_integer:
+    "A parameter that must be an integer is not one, or is below the least.",
   parameter_missing: "A required parameter was not sent.",
   parameter_unknown: "A parameter was sent that this operation does not have.",
   payment_intent_authentication_failure: "The customer did not pass the bank's confirmation.",

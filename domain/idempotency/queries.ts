@@ -8,8 +8,6 @@ export async function findIdempotencyRecord(ctx: Context, key: string) {
   const [record] = await database()
     .select()
     .from(idempotencyRecords)
-    .where(
-      and(eq(idempotencyRecords.accountId, ctx.account.id), eq(idempotencyRecords.key, key)),
-    );
+    .where(and(eq(idempotencyRecords.accountId, ctx.account.id), eq(idempotencyRecords.key, key)));
   return record;
 }

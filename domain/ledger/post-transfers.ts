@@ -81,6 +81,8 @@ function postOne(draft: Draft, transfer: Transfer): TransferResult {
   }
   const currencies = [transfer.debit.currency, transfer.credit.currency];
   if (currencies.some((currency) => currency !== transfer.currency)) return "currency_must_match";
+  const ends = transfer.kind === "post" || transfer.kind === "void";
+  if (ends !== (transfer.pendingId !== null)) return "hold_not_found";
   const refusal = transfer.pendingId ? endHold(draft, transfer, transfer.pendingId) : undefined;
   return refusal ?? move(draft, transfer);
 }
@@ -96,6 +98,7 @@ function endHold(draft: Draft, end: Transfer, holdId: Id<"ltr">): TransferResult
     return "hold_has_other_accounts";
   }
   if (end.amountMinor > held.amountMinor) return "exceeds_pending_amount";
+  if (end.kind === "void" && end.amountMinor < held.amountMinor) return "hold_has_other_amount";
   draft.holds.set(holdId, { ...hold, ended: true });
   change(draft, end.debit, (account) => ({
     ...account,

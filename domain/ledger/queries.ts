@@ -20,13 +20,17 @@ export async function lockBooks(
   for (const { debit, credit } of transfers) {
     names.set(ledgerAccountId(debit), debit).set(ledgerAccountId(credit), credit);
   }
-  const holds = await readHolds(tx, transfers);
   let accounts = await lockAccounts(tx, names);
   if (accounts.length < names.size) {
     const known = new Set(accounts.map(({ id }) => id));
-    await openAccounts(tx, [...names].filter(([id]) => !known.has(id)).map(([, name]) => name));
+    await openAccounts(
+      tx,
+      [...names].filter(([id]) => !known.has(id)).map(([, name]) => name),
+    );
     accounts = await lockAccounts(tx, names);
   }
+  // Only under the locks: whoever ended a hold meanwhile has committed by now, and is seen.
+  const holds = await readHolds(tx, transfers);
   return {
     accounts: new Map(accounts.map((account) => [account.id, account])),
     holds: new Map(holds.map((hold) => [hold.transfer.id, hold])),
@@ -81,7 +85,9 @@ async function openAccounts(
 ): Promise<void> {
   const opened = names.map(emptyLedgerAccount).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   await tx.unsafe(
-    `insert into ledger_accounts select account_id, id, kind, currency, "limit", 0, 0, 0, 0
+    `insert into ledger_accounts (account_id, id, kind, currency, "limit",
+       debits_pending_minor, debits_posted_minor, credits_pending_minor, credits_posted_minor)
+     select account_id, id, kind, currency, "limit", 0, 0, 0, 0
      from unnest($1::text[]::uuid[], $2::text[]::uuid[], $3::text[], $4::text[], $5::text[])
        as new(account_id, id, kind, currency, "limit")
      on conflict do nothing`,
@@ -116,6 +122,6 @@ async function readHolds(
   );
   return rows.map((row) => ({
     transfer: decodeRow(ledgerTransfers, row),
-    ended: row["ended"] === true,
+    ended: row.ended === true,
   }));
 }

@@ -1,8 +1,5 @@
 import type { ledgerTransfers } from "#db/schema/ledger";
-import {
-  type LedgerAccountName,
-  ledgerAccountId,
-} from "#domain/ledger/ledger-account";
+import { type LedgerAccountName, ledgerAccountId } from "#domain/ledger/ledger-account";
 import type { Currency } from "#domain/money/currencies";
 import { type Id, newId } from "#platform/ids";
 
@@ -35,6 +32,7 @@ export type TransferResult =
   | "exceeds_pending_amount"
   | "hold_not_found"
   | "hold_has_other_accounts"
+  | "hold_has_other_amount"
   | "hold_already_ended";
 
 /** What a new transfer is made of, before it has an id and a time. */

@@ -28,7 +28,10 @@ test("every amount of every currency is written as dinero.js writes it, digit by
   fc.assert(
     fc.property(amounts, currency, (amountMinor, code) => {
       const exponent = BigInt(minorUnitDigits(code));
-      const theirs = dinero.dinero({ amount: amountMinor, currency: { code, base: 10n, exponent } });
+      const theirs = dinero.dinero({
+        amount: amountMinor,
+        currency: { code, base: 10n, exponent },
+      });
       expect(decimalString(money(amountMinor, code))).toBe(dinero.toDecimal(theirs));
     }),
   );

@@ -1,3 +1,4 @@
+import { invariant } from "#domain/errors/invariant";
 import { minorUnitDigits } from "#domain/money/currencies";
 import type { Money } from "#domain/money/money";
 
@@ -21,10 +22,15 @@ export function decimalString(amount: Money): string {
 function magnitude({ amountMinor, currency }: Money): Decimal {
   const sizeMinor = amountMinor < 0n ? -amountMinor : amountMinor;
   const digits = minorUnitDigits(currency);
-  if (digits === 0) return `${sizeMinor}`;
   const padded = String(sizeMinor).padStart(digits + 1, "0");
-  // Two runs of digits with a dot between them are a number, which the compiler cannot see.
-  return `${padded.slice(0, -digits)}.${padded.slice(-digits)}` as Decimal;
+  const point = padded.length - digits;
+  const text = digits === 0 ? padded : `${padded.slice(0, point)}.${padded.slice(point)}`;
+  invariant(isDecimal(text), "an amount is written as plain digits");
+  return text;
+}
+
+function isDecimal(text: string): text is Decimal {
+  return /^\d+(?:\.\d+)?$/.test(text);
 }
 
 function numberFormat(locale: string, digits: number): Intl.NumberFormat {

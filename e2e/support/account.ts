@@ -5,7 +5,7 @@ import type { Person } from "#domain/access/actor";
 import type { Account, Context } from "#domain/access/context";
 import { type Role, scopesOfRole } from "#domain/access/roles";
 import { apiKeyScopes, workerScopes } from "#domain/access/scopes";
-import { statementsFor } from "#domain/changes/statements";
+import { insertStatements } from "#domain/changes/statements";
 import { systemClock } from "#platform/clock";
 import { newId } from "#platform/ids";
 
@@ -23,6 +23,7 @@ export async function anAccount(fields: Partial<Account> = {}): Promise<Account>
     feeBasisPoints: 0,
     feeFixed: {},
     settlementDelayDays: 0,
+    refundPolicyId: null,
     createdAt,
     version: 1n,
     ...fields,
@@ -81,8 +82,8 @@ export function workerContext(account: Account, fields: Partial<Context> = {}): 
   return { ...keyContext(account), actor, scopes: workerScopes, ...fields };
 }
 
-async function insert(rows: Parameters<typeof statementsFor>[0]): Promise<void> {
-  for (const { text, parameters } of statementsFor(rows, [])) {
+async function insert(rows: Parameters<typeof insertStatements>[0]): Promise<void> {
+  for (const { text, parameters } of insertStatements(rows)) {
     await sqlClient().unsafe(text, parameters.map((values) => [...values]));
   }
 }

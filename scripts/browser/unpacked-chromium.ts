@@ -33,17 +33,17 @@ async function unpackAtOnce(home: string): Promise<void> {
 
 /** `inflate` writes to the temporary directory, and has no other way to be told where. */
 async function unpackInto(directory: string): Promise<void> {
-  const before = process.env["TMPDIR"];
-  process.env["TMPDIR"] = directory;
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = directory;
   try {
     for (const archive of archives) {
       await inflate(join(packageHome, "bin", archive));
     }
   } finally {
     if (before === undefined) {
-      delete process.env["TMPDIR"];
+      delete process.env.TMPDIR;
     } else {
-      process.env["TMPDIR"] = before;
+      process.env.TMPDIR = before;
     }
   }
 }

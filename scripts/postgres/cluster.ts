@@ -1,6 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import type { ServerAccount } from "#scripts/postgres/server-account";
 
@@ -11,7 +19,12 @@ export type Cluster = { home: string; data: string; log: string; port: string; p
 export type ServerPrograms = { native: string; account: ServerAccount | undefined };
 
 /** The environment of the server's programs: nothing of ours leaks in, times are UTC. */
-export const serverEnvironment = { PATH: process.env["PATH"], TZ: "UTC", LC_ALL: "C" };
+export const serverEnvironment = {
+  PATH: process.env.PATH,
+  TZ: "UTC",
+  LC_ALL: "C",
+  NODE_ENV: process.env.NODE_ENV,
+};
 
 /** The cluster in `home`, made with a password of its own if there is none yet. */
 export function openCluster(home: string, programs: ServerPrograms, durable: boolean): Cluster {

@@ -1,0 +1,149 @@
+import { clsx } from "clsx";
+import type { Route } from "next";
+import Link from "next/link";
+import { type Locale, translator } from "#messages/translator";
+
+export interface ChartPoint {
+  /** The period, as people read it. */
+  readonly label: string;
+  /** Its height; only ratios count. */
+  readonly value: number;
+  /** Its amount with currency, as people read it. */
+  readonly text: string;
+  /** The list that sums to it. */
+  readonly href?: Route | undefined;
+}
+
+interface BarChartProps {
+  /** What is drawn, in a sentence that also says the most important thing in it. */
+  readonly label: string;
+  readonly points: readonly ChartPoint[];
+  readonly locale: Locale;
+}
+
+const height = 132;
+const ceiling = 22;
+
+/** A few amounts over time: bars drawn on the server, the highest and last named, a table behind. */
+export function BarChart({ label, points, locale }: BarChartProps) {
+  const highest = Math.max(...points.map((point) => point.value), 0);
+  const named = namedPoints(points);
+  return (
+    <figure>
+      <svg width="100%" height={height} role="img" aria-label={label} className="block">
+        <line x1="0" x2="100%" y1={height - 0.5} y2={height - 0.5} className="stroke-line-strong" />
+        {points.map((point, place) => (
+          <Bar
+            key={point.label}
+            point={point}
+            place={place}
+            count={points.length}
+            highest={highest}
+            named={named.has(place)}
+          />
+        ))}
+      </svg>
+      <div className="mt-1.5 flex justify-between text-xs text-ink-faint" aria-hidden="true">
+        <span>{points[0]?.label}</span>
+        <span>{points.at(-1)?.label}</span>
+      </div>
+      <ChartNumbers points={points} locale={locale} />
+    </figure>
+  );
+}
+
+/** Which bars carry their amount: the highest, and the last when it would not stand in its way. */
+function namedPoints(points: readonly ChartPoint[]): ReadonlySet<number> {
+  const values = points.map((point) => point.value);
+  const top = values.indexOf(Math.max(...values));
+  const last = points.length - 1;
+  const named = new Set<number>();
+  if ((points[top]?.value ?? 0) > 0) named.add(top);
+  if ((points[last]?.value ?? 0) > 0 && last - top > points.length / 3) named.add(last);
+  return named;
+}
+
+interface BarProps {
+  readonly point: ChartPoint;
+  readonly place: number;
+  readonly count: number;
+  readonly highest: number;
+  readonly named: boolean;
+}
+
+function Bar({ point, place, count, highest, named }: BarProps) {
+  const tall = highest === 0 ? 0 : Math.max(0, (point.value / highest) * (height - ceiling));
+  const slot = 100 / count;
+  const middle = slot * (place + 0.5);
+  const anchor = middle < 20 ? "start" : middle > 80 ? "end" : "middle";
+  const labelAt = { start: slot * (place + 0.15), middle, end: slot * (place + 0.85) }[anchor];
+  return (
+    <g>
+      <title>{`${point.label}: ${point.text}`}</title>
+      <rect x={`${slot * place}%`} width={`${slot}%`} height={height} fill="transparent" />
+      <rect
+        x={`${slot * (place + 0.15)}%`}
+        width={`${slot * 0.7}%`}
+        y={height - Math.max(tall, point.value > 0 ? 2 : 0)}
+        height={Math.max(tall, point.value > 0 ? 2 : 0)}
+        rx="2"
+        className={clsx(place === count - 1 ? "fill-accent" : "fill-accent/55")}
+      />
+      {named && (
+        <text
+          x={`${labelAt}%`}
+          y={height - tall - 7}
+          textAnchor={anchor}
+          className="fill-ink text-xs font-medium tabular-nums"
+        >
+          {point.text}
+        </text>
+      )}
+    </g>
+  );
+}
+
+/** The numbers behind a drawing, for everyone who wants them exactly. */
+function ChartNumbers({ points, locale }: Pick<BarChartProps, "points" | "locale">) {
+  const words = translator(locale, "chart");
+  return (
+    <details className="mt-2 text-sm">
+      <summary className="inline-flex min-h-6 list-none items-center rounded-mark text-ink-soft underline decoration-line-strong underline-offset-4 hover:text-ink">
+        {words("numbers")}
+      </summary>
+      <table className="mt-2 w-full">
+        <thead>
+          <tr className="text-ink-faint">
+            <th scope="col" className="py-1 text-start font-medium">
+              {words("period")}
+            </th>
+            <th scope="col" className="py-1 text-end font-medium">
+              {words("value")}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((point) => (
+            <tr key={point.label} className="border-t border-line">
+              <th scope="row" className="py-1 text-start font-normal">
+                {point.label}
+              </th>
+              <td className="py-1 text-end">
+                <PointText point={point} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+function PointText({ point }: { readonly point: ChartPoint }) {
+  if (point.href === undefined) return point.text;
+  return (
+    <Link href={point.href} className="text-link">
+      {point.text}
+    </Link>
+  );
+}

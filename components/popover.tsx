@@ -1,0 +1,42 @@
+import { clsx } from "clsx";
+import type { ReactNode } from "react";
+
+interface PopoverProps {
+  /** One of a kind on the page. */
+  readonly id: string;
+  readonly trigger: ReactNode;
+  readonly triggerStyle: string;
+  /** What a listener hears for the button, when it is more than what it shows. */
+  readonly triggerLabel?: string | undefined;
+  readonly side?: "below" | "above";
+  readonly align?: "start" | "end";
+  readonly children: ReactNode;
+}
+
+/** A button and the panel it opens: Escape or a press elsewhere closes it, with or without script. */
+export function Popover(props: PopoverProps) {
+  const { id, trigger, triggerStyle, triggerLabel, side, align, children } = props;
+  return (
+    <>
+      <button type="button" popoverTarget={id} aria-label={triggerLabel} className={triggerStyle}>
+        {trigger}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        data-side={side}
+        data-align={align}
+        className={clsx(
+          "panel max-h-[80dvh] w-60 max-w-[92vw] overflow-y-auto rounded-card border border-line",
+          "bg-raised p-1.5 text-ink shadow-float",
+        )}
+      >
+        {children}
+      </div>
+    </>
+  );
+}
+
+/** How a line of a panel looks that can be pressed. */
+export const panelItemStyle =
+  "flex min-h-8 w-full items-center gap-2 rounded-md px-2 py-1 text-start text-base hover:bg-hover";

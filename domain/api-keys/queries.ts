@@ -1,0 +1,59 @@
+import { and, eq, isNull, lt, or } from "drizzle-orm";
+import { database } from "#db/client";
+import { apiKeyDigests, apiKeys } from "#db/schema/api-keys";
+import { accounts } from "#db/schema/merchants";
+import type { Account } from "#domain/access/context";
+import type { ApiKey } from "#domain/api-keys/api-key";
+import type { Reader } from "#domain/changes/reader";
+import { DomainError } from "#domain/errors/domain-error";
+import { parseId } from "#platform/ids";
+
+/** A key with the account that it opens. */
+export interface KeyOfAccount {
+  readonly key: ApiKey;
+  readonly account: Account;
+}
+
+/** The key whose secret has this digest; asked before any account is known. */
+export async function findKeyByDigest(digest: string): Promise<KeyOfAccount | undefined> {
+  const [found] = await database()
+    .select({ key: apiKeys, account: accounts })
+    .from(apiKeyDigests)
+    .innerJoin(
+      apiKeys,
+      and(eq(apiKeys.accountId, apiKeyDigests.accountId), eq(apiKeys.id, apiKeyDigests.keyId)),
+    )
+    .innerJoin(accounts, eq(accounts.id, apiKeyDigests.accountId))
+    .where(eq(apiKeyDigests.digest, digest));
+  return found;
+}
+
+/** Notes that a key was used, unless that was noted since then. */
+export async function noteKeyUse(
+  key: ApiKey,
+  { now, since }: { readonly now: Temporal.Instant; readonly since: Temporal.Instant },
+): Promise<void> {
+  await database()
+    .update(apiKeys)
+    .set({ lastUsedAt: now })
+    .where(
+      and(
+        eq(apiKeys.accountId, key.accountId),
+        eq(apiKeys.id, key.id),
+        or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, since)),
+      ),
+    );
+}
+
+/** The account's key of that id; refuses if there is none. */
+export async function loadApiKey(read: Reader, text: string): Promise<ApiKey> {
+  const id = parseId("key", text);
+  const [key] = id
+    ? await read.db
+        .select()
+        .from(apiKeys)
+        .where(and(eq(apiKeys.accountId, read.accountId), eq(apiKeys.id, id)))
+    : [];
+  if (key) return key;
+  throw new DomainError("resource_missing", "No such API key.", { param: "id" });
+}

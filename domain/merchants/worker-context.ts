@@ -1,0 +1,22 @@
+import { eq } from "drizzle-orm";
+import { database } from "#db/client";
+import { accounts } from "#db/schema/merchants";
+import type { Context } from "#domain/access/context";
+import { workerScopes } from "#domain/access/scopes";
+import { invariant } from "#domain/errors/invariant";
+import type { Clock } from "#platform/clock";
+import { type Id, newId } from "#platform/ids";
+
+/** The context in which the worker acts for one account. */
+export async function workerContext(accountId: Id<"acct">, clock: Clock): Promise<Context> {
+  const [account] = await database().select().from(accounts).where(eq(accounts.id, accountId));
+  invariant(account, "the worker acts for accounts that exist");
+  return {
+    account,
+    actor: { kind: "system", id: "worker", name: "Worker" },
+    scopes: workerScopes,
+    requestId: newId("req", clock()),
+    address: null,
+    clock,
+  };
+}

@@ -1,0 +1,52 @@
+import { charges, paymentIntents } from "#db/schema/payments";
+import type { Context } from "#domain/access/context";
+import { requireScope } from "#domain/access/require-scope";
+import { change, next } from "#domain/changes/change";
+import { commit } from "#domain/changes/commit";
+import { voided } from "#domain/charges/authorised";
+import { chargeView } from "#domain/charges/charge-view";
+import { loadCharge } from "#domain/charges/load-charge";
+import { toldChange } from "#domain/events/event-note";
+import { paymentTold } from "#domain/payments/attempt";
+import { type Payment, requireMove } from "#domain/payments/payment";
+import { loadPayment } from "#domain/payments/queries";
+
+export interface CancelPaymentInput {
+  readonly paymentId: string;
+  readonly reason?: string | undefined;
+}
+
+/** Ends a payment that was not taken; what was authorised is let go. */
+export async function cancelPayment(ctx: Context, input: CancelPaymentInput): Promise<Payment> {
+  requireScope(ctx, "payments:write");
+
+  return commit(ctx, async (read) => {
+    const payment = await loadPayment(read, input.paymentId);
+    requireMove(payment, "cancel");
+    const after = next(payment, {
+      status: "canceled",
+      amountCapturableMinor: 0n,
+      canceledAt: read.now,
+      cancellationReason: input.reason ?? null,
+    });
+    const events = [
+      paymentTold("payment_intent.canceled", payment, { after, account: ctx.account }),
+    ];
+    const audit = { action: "payment.canceled", subject: payment.id };
+    if (payment.status !== "requires_capture" || payment.latestChargeId === null) {
+      return change(after, { audit, events }).updates(paymentIntents, payment, after);
+    }
+
+    const charge = await loadCharge(read, payment.latestChargeId);
+    const released = voided(charge, read.now);
+    const shapes = {
+      before: chargeView(charge, ctx.account),
+      after: chargeView(released.charge, ctx.account),
+    };
+    const chargeTold = toldChange("charge.updated", shapes, released.charge.version);
+    return change(after, { audit, events: [...events, chargeTold] })
+      .updates(paymentIntents, payment, after)
+      .updates(charges, charge, released.charge)
+      .transfers(released.transfers);
+  });
+}

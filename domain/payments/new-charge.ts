@@ -1,0 +1,52 @@
+import type { ChargedCard } from "#db/schema/payments";
+import type { Charge } from "#domain/charges/charge";
+import type { PaymentMethod } from "#domain/payment-methods/payment-method";
+import type { Payment } from "#domain/payments/payment";
+import { newId } from "#platform/ids";
+
+/** The charge that trying this payment with this method begins as; its id is our reference. */
+export function newCharge(
+  payment: Payment,
+  { method, at }: { readonly method: PaymentMethod; readonly at: Temporal.Instant },
+): Charge {
+  const id = newId("ch", at);
+  return {
+    accountId: payment.accountId,
+    id,
+    paymentIntentId: payment.id,
+    customerId: payment.customerId,
+    paymentMethodId: method.id,
+    status: "succeeded",
+    amountMinor: payment.amountMinor,
+    currency: payment.currency,
+    captured: false,
+    amountCapturedMinor: 0n,
+    amountRefundReservedMinor: 0n,
+    amountRefundedMinor: 0n,
+    feeMinor: 0n,
+    feeReturnReservedMinor: 0n,
+    holdTransferId: null,
+    balanceTransactionId: null,
+    availableAt: null,
+    releasedAt: null,
+    card: cardOf(method),
+    cardLast4: method.last4,
+    billingDetails: method.billingDetails,
+    description: payment.description,
+    receiptEmail: payment.receiptEmail,
+    statementDescriptor: payment.statementDescriptor,
+    metadata: payment.metadata,
+    failure: null,
+    channelReference: id,
+    authorisedAt: at,
+    capturedAt: null,
+    voidedAt: null,
+    createdAt: at,
+    version: 1n,
+  };
+}
+
+function cardOf(method: PaymentMethod): ChargedCard {
+  const { brand, last4, expiryMonth, expiryYear, funding, country, fingerprint } = method;
+  return { brand, last4, expiryMonth, expiryYear, funding, country, fingerprint };
+}

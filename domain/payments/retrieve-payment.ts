@@ -1,0 +1,15 @@
+import type { Context } from "#domain/access/context";
+import { requireScope } from "#domain/access/require-scope";
+import { readerOf } from "#domain/changes/reader";
+import type { Payment } from "#domain/payments/payment";
+import { loadPayment } from "#domain/payments/queries";
+
+/** The payment of that id. */
+export async function retrievePayment(
+  ctx: Context,
+  input: { readonly paymentId: string },
+): Promise<Payment> {
+  requireScope(ctx, "payments:read");
+
+  return loadPayment(readerOf(ctx), input.paymentId);
+}

@@ -1,0 +1,84 @@
+import { paymentMethods } from "#db/schema/payment-methods";
+import { paymentIntents } from "#db/schema/payments";
+import type { Context } from "#domain/access/context";
+import { requireScope } from "#domain/access/require-scope";
+import { change, next } from "#domain/changes/change";
+import { commit } from "#domain/changes/commit";
+import type { Reader } from "#domain/changes/reader";
+import { loadCustomer } from "#domain/customers/load-customer";
+import { changedMetadata, type MetadataChanges } from "#domain/customers/metadata";
+import type { Currency } from "#domain/money/currencies";
+import { requireUsableBy } from "#domain/payment-methods/require-usable-by";
+import { resolvePaymentMethod } from "#domain/payment-methods/resolve-payment-method";
+import { paymentTold } from "#domain/payments/attempt";
+import { type Payment, requireMove } from "#domain/payments/payment";
+import { loadPayment } from "#domain/payments/queries";
+
+/** Absent fields stay as they are, null unsets. */
+export interface UpdatePaymentInput {
+  readonly paymentId: string;
+  readonly amountMinor?: bigint | undefined;
+  readonly currency?: Currency | undefined;
+  readonly customerId?: string | undefined;
+  readonly paymentMethodId?: string | undefined;
+  readonly description?: string | null | undefined;
+  readonly receiptEmail?: string | null | undefined;
+  readonly statementDescriptor?: string | undefined;
+  readonly statementDescriptorSuffix?: string | undefined;
+  readonly metadata?: MetadataChanges | undefined;
+}
+
+/** Changes what is asked for until it is taken; words and metadata also afterwards. */
+export async function updatePayment(ctx: Context, input: UpdatePaymentInput): Promise<Payment> {
+  requireScope(ctx, "payments:write");
+
+  return commit(ctx, async (read) => {
+    const payment = await loadPayment(read, input.paymentId);
+    if (changesTerms(input)) requireMove(payment, "update");
+    const customerId = await customerOf(read, payment, input);
+    const method =
+      input.paymentMethodId === undefined
+        ? undefined
+        : await resolvePaymentMethod(ctx, read, input.paymentMethodId);
+    if (method) requireUsableBy(method.row, customerId);
+
+    const after = next(payment, {
+      ...terms(payment, input),
+      ...(method ? { paymentMethodId: method.row.id, status: "requires_confirmation" } : {}),
+      customerId,
+      metadata: changedMetadata(payment.metadata, input.metadata),
+    });
+    const event = paymentTold("payment_intent.updated", payment, { after, account: ctx.account });
+    const updated = change(after, {
+      audit: { action: "payment.updated", subject: payment.id },
+      events: [event],
+    }).updates(paymentIntents, payment, after);
+    return method?.isNew ? updated.inserts(paymentMethods, method.row) : updated;
+  });
+}
+
+function changesTerms(input: UpdatePaymentInput): boolean {
+  const { amountMinor, currency, customerId, paymentMethodId, statementDescriptor } = input;
+  return [amountMinor, currency, customerId, paymentMethodId, statementDescriptor].some(
+    (field) => field !== undefined,
+  );
+}
+
+async function customerOf(read: Reader, payment: Payment, { customerId }: UpdatePaymentInput) {
+  if (customerId === undefined) return payment.customerId;
+  return (await loadCustomer(read, customerId, "customer")).id;
+}
+
+function terms(payment: Payment, input: UpdatePaymentInput) {
+  const { description, receiptEmail } = input;
+  return {
+    amountMinor: input.amountMinor ?? payment.amountMinor,
+    currency: input.currency ?? payment.currency,
+    description: description === undefined ? payment.description : description,
+    receiptEmail:
+      receiptEmail === undefined ? payment.receiptEmail : (receiptEmail?.toLowerCase() ?? null),
+    statementDescriptor: input.statementDescriptor ?? payment.statementDescriptor,
+    statementDescriptorSuffix:
+      input.statementDescriptorSuffix ?? payment.statementDescriptorSuffix,
+  };
+}

@@ -1,0 +1,24 @@
+import { findSessionRow, noteSeen } from "#domain/people/queries";
+import { isOpen, type OpenSession, sessionDigest } from "#domain/people/session";
+import type { Visitor } from "#domain/people/visitor";
+
+const noteSeenEverySeconds = 60;
+
+/**
+ * The session behind a cookie's token, if it is open and the person still in the team: asked at
+ * every request, so that an ended session or a lost role stops the next one. It gives no rights
+ * itself; the token it is asked with is the proof.
+ */
+export async function findSession(
+  visitor: Visitor,
+  token: string,
+): Promise<OpenSession | undefined> {
+  const found = await findSessionRow(sessionDigest(token));
+  const now = visitor.clock();
+  if (!found || !isOpen(found.session, now)) return undefined;
+  const { session } = found;
+  if (session.lastSeenAt.until(now).total("seconds") >= noteSeenEverySeconds) {
+    await noteSeen(session.id, now);
+  }
+  return found;
+}

@@ -1,0 +1,111 @@
+import { refundDecisions, refunds } from "#db/schema/refunds";
+import type { Person } from "#domain/access/actor";
+import type { Account, Context } from "#domain/access/context";
+import { requirePerson, requireScope } from "#domain/access/require-scope";
+import { type Change, change, next } from "#domain/changes/change";
+import { commit } from "#domain/changes/commit";
+import type { Charge } from "#domain/charges/charge";
+import { loadCharge } from "#domain/charges/load-charge";
+import { DomainError } from "#domain/errors/domain-error";
+import { readDecisions } from "#domain/refund-approvals/queries";
+import {
+  chargeRefundedTold,
+  paidBack,
+  refundTold,
+  withPaidBack,
+} from "#domain/refunds/paid-back";
+import { loadRefund } from "#domain/refunds/load-refund";
+import {
+  type Refund,
+  type RefundDecision,
+  requestHash,
+  requireWaiting,
+} from "#domain/refunds/refund";
+import { endOfHold } from "#domain/refunds/refund-transfers";
+
+export interface ApproveRefundInput {
+  readonly refundId: string;
+  /** The hash that the person saw; other content than they saw is not approved. */
+  readonly requestHash: string;
+}
+
+/** Another person says yes; with the last yes that the policy asks for, the money goes back. */
+export async function approveRefund(ctx: Context, input: ApproveRefundInput): Promise<Refund> {
+  requireScope(ctx, "refunds:approve");
+  const person = requirePerson(ctx);
+
+  return commit(ctx, async (read) => {
+    const refund = await loadRefund(read, input.refundId);
+    const said = await readDecisions(read, refund);
+    const charge = await loadCharge(read, refund.chargeId);
+    const decided = { input, person, said, charge, account: ctx.account, at: read.now };
+    return approval(refund, decided);
+  });
+}
+
+interface Approval {
+  readonly input: ApproveRefundInput;
+  readonly person: Person;
+  readonly said: readonly RefundDecision[];
+  readonly charge: Charge;
+  readonly account: Account;
+  readonly at: Temporal.Instant;
+}
+
+/** What a yes changes: one more approval, or the refund's end with its money and news of it. */
+export function approval(refund: Refund, given: Approval): Change<Refund> {
+  requireApprovable(refund, given);
+  const approvalsGiven = refund.approvalsGiven + 1;
+  const approved = next(refund, { approvalsGiven });
+  const audit = { action: "refund.approved", subject: refund.id };
+  const decision = decisionOf(refund, given);
+  if (approvalsGiven < refund.approvalsRequired) {
+    return change<Refund>(approved, { audit, events: refundTold(refund, approved) })
+      .updates(refunds, refund, approved)
+      .inserts(refundDecisions, decision);
+  }
+
+  const { charge, account, at } = given;
+  const back = paidBack(approved, next(charge, {}), at);
+  const events = [
+    ...refundTold(refund, back.refund),
+    chargeRefundedTold(charge, back.charge, account),
+  ];
+  const paid = change(back.refund, { audit, events })
+    .updates(refunds, refund, back.refund)
+    .inserts(refundDecisions, decision)
+    .transfers(endOfHold(refund, "post", at));
+  return withPaidBack(paid, charge, back);
+}
+
+function requireApprovable(refund: Refund, { input, person, said, at }: Approval): void {
+  requireWaiting(refund);
+  if (refund.requestedBy === person.id) {
+    throw new DomainError("self_approval", "Someone else must approve a refund you asked for.");
+  }
+  if (said.some(({ decidedBy }) => decidedBy === person.id)) {
+    throw new DomainError("already_decided", "You have approved this refund already.");
+  }
+  if (refund.approvalExpiresAt && Temporal.Instant.compare(at, refund.approvalExpiresAt) >= 0) {
+    throw new DomainError("approval_expired", "The time to approve this refund has passed.");
+  }
+  if (input.requestHash !== refund.requestHash || requestHash(refund) !== refund.requestHash) {
+    throw new DomainError(
+      "approval_mismatch",
+      "This is not the refund that you were shown. Look at it again before you approve it.",
+    );
+  }
+}
+
+function decisionOf(refund: Refund, { person, input, at }: Approval): RefundDecision {
+  return {
+    accountId: refund.accountId,
+    refundId: refund.id,
+    decidedBy: person.id,
+    requestedBy: refund.requestedBy,
+    decision: "approved",
+    reason: null,
+    requestHash: input.requestHash,
+    decidedAt: at,
+  };
+}

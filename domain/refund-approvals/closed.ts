@@ -1,0 +1,31 @@
+import { charges } from "#db/schema/payments";
+import { refunds } from "#db/schema/refunds";
+import type { AuditNote } from "#domain/audit/audit-note";
+import { type Change, change, next } from "#domain/changes/change";
+import type { Charge } from "#domain/charges/charge";
+import { refundTold, unreserved } from "#domain/refunds/paid-back";
+import type { ClosedReason, Refund } from "#domain/refunds/refund";
+import { endOfHold } from "#domain/refunds/refund-transfers";
+
+interface Closing {
+  readonly charge: Charge;
+  readonly closedReason: ClosedReason;
+  readonly rejectionReason?: string;
+  readonly audit: AuditNote;
+  readonly at: Temporal.Instant;
+}
+
+/** Ends a waiting refund without money moving: what it held is free for another. */
+export function closed(refund: Refund, closing: Closing): Change<Refund> {
+  const { charge, closedReason, rejectionReason = null, audit, at } = closing;
+  const ended = next(refund, {
+    status: "canceled",
+    closedReason,
+    rejectionReason,
+    decidedAt: at,
+  });
+  return change(ended, { audit, events: refundTold(refund, ended) })
+    .updates(refunds, refund, ended)
+    .updates(charges, charge, unreserved(charge, refund))
+    .transfers(endOfHold(refund, "void", at));
+}

@@ -1,0 +1,28 @@
+import type { Refund } from "#domain/refunds/refund";
+import { unixSeconds } from "#platform/clock";
+
+/** What the API shows of a refund; one that waits for people says so in `pending_reason`. */
+export function refundView(refund: Refund) {
+  return {
+    id: refund.id,
+    object: "refund" as const,
+    amount: Number(refund.amountMinor),
+    balance_transaction: refund.balanceTransactionId,
+    charge: refund.chargeId,
+    created: unixSeconds(refund.createdAt),
+    currency: refund.currency.toLowerCase(),
+    customer: null,
+    customer_account: null,
+    destination_details: { type: "card" },
+    metadata: refund.metadata,
+    payment_intent: refund.paymentIntentId,
+    payment_method: null,
+    reason: refund.reason,
+    receipt_number: null,
+    source_transfer_reversal: null,
+    status: refund.status,
+    transfer_reversal: null,
+    ...(refund.status === "pending" ? { pending_reason: "requires_approval" } : {}),
+    ...(refund.closedReason ? { failure_reason: refund.closedReason } : {}),
+  };
+}

@@ -1,0 +1,43 @@
+import type { refundDecisions, refunds } from "#db/schema/refunds";
+import { DomainError } from "#domain/errors/domain-error";
+import { sha256 } from "#platform/secrets";
+
+/** One request to give money back. */
+export type Refund = typeof refunds.$inferSelect;
+
+/** What one person said to one refund. */
+export type RefundDecision = typeof refundDecisions.$inferSelect;
+
+/** Why a refund ended without money moving. */
+export type ClosedReason = "approval_rejected" | "approval_expired" | "canceled_by_requester";
+
+/** Whether people still have to decide on it. */
+export function isWaiting(refund: Refund): boolean {
+  return refund.status === "pending";
+}
+
+/** Refuses what can only be done while people have to decide. */
+export function requireWaiting(refund: Refund): void {
+  if (isWaiting(refund)) return;
+  throw new DomainError(
+    "refund_not_pending",
+    `This refund is ${refund.status}; it does not wait for a decision.`,
+  );
+}
+
+/** What is given to the payer out of the merchant's balance; the rest comes out of the fee. */
+export function merchantShareMinor(refund: Refund): bigint {
+  return refund.amountMinor - refund.feeReturnMinor;
+}
+
+/** Binds an approval to what was asked: other content has another hash. */
+export function requestHash(
+  refund: Pick<
+    Refund,
+    "accountId" | "id" | "chargeId" | "amountMinor" | "currency" | "reason" | "requestedByActor"
+  >,
+): string {
+  const { accountId, id, chargeId, amountMinor, currency, reason, requestedByActor } = refund;
+  const asked = [accountId, id, chargeId, amountMinor.toString(), currency, reason];
+  return sha256(JSON.stringify([...asked, requestedByActor]));
+}

@@ -1,0 +1,141 @@
+import { accounts } from "#db/schema/merchants";
+import { charges } from "#db/schema/payments";
+import { refunds } from "#db/schema/refunds";
+import { type Actor, actorText, personBehind } from "#domain/access/actor";
+import type { Account, Context } from "#domain/access/context";
+import { requireScope } from "#domain/access/require-scope";
+import { type Change, change, next } from "#domain/changes/change";
+import { commit } from "#domain/changes/commit";
+import type { Reader } from "#domain/changes/reader";
+import type { Charge } from "#domain/charges/charge";
+import { loadCharge, loadChargeOfPayment } from "#domain/charges/load-charge";
+import { changedMetadata, type MetadataChanges } from "#domain/customers/metadata";
+import { DomainError } from "#domain/errors/domain-error";
+import { told } from "#domain/events/event-note";
+import { loadAccount } from "#domain/merchants/load-account";
+import { policyInForce } from "#domain/refund-policies/policy-in-force";
+import {
+  approvalsRequired,
+  type RefundPolicy,
+  usualApprovalHours,
+} from "#domain/refund-policies/refund-policy";
+import { chargeRefundedTold, paidBack, withPaidBack } from "#domain/refunds/paid-back";
+import { type Refund, requestHash } from "#domain/refunds/refund";
+import { refundTransfers } from "#domain/refunds/refund-transfers";
+import { refundView } from "#domain/refunds/refund-view";
+import { feeReturnMinor, refundAmountMinor } from "#domain/refunds/refundable";
+import { newId } from "#platform/ids";
+
+/** Names a charge or a payment intent; no amount means all that is left. */
+export interface RequestRefundInput {
+  readonly chargeId?: string | undefined;
+  readonly paymentId?: string | undefined;
+  readonly amountMinor?: bigint | undefined;
+  readonly reason?: Refund["reason"] | undefined;
+  readonly metadata?: MetadataChanges | undefined;
+}
+
+/**
+ * Gives money back, or holds it until the people whom the policy asks for have said yes. The same
+ * for a dashboard, a key or an SDK: the policy is part of the decision that moves the money.
+ */
+export async function requestRefund(ctx: Context, input: RequestRefundInput): Promise<Refund> {
+  requireScope(ctx, "refunds:write");
+
+  return commit(ctx, async (read) => {
+    const charge = await chargeOf(read, input);
+    const account = await loadAccount(read);
+    const policy = await policyInForce(read, account);
+    const request = { input, policy, account, actor: ctx.actor, at: read.now };
+    return refundRequest(charge, request).guards(accounts, account);
+  });
+}
+
+function chargeOf(read: Reader, { chargeId, paymentId }: RequestRefundInput): Promise<Charge> {
+  if (chargeId !== undefined && paymentId !== undefined) {
+    throw new DomainError("parameter_invalid", "Name a charge or a payment_intent, not both.", {
+      param: "payment_intent",
+    });
+  }
+  if (chargeId !== undefined) return loadCharge(read, chargeId);
+  if (paymentId !== undefined) return loadChargeOfPayment(read, paymentId);
+  throw new DomainError("parameter_missing", "Name the charge or the payment_intent to refund.", {
+    param: "payment_intent",
+  });
+}
+
+interface Request {
+  readonly input: RequestRefundInput;
+  readonly policy: RefundPolicy | undefined;
+  readonly account: Account;
+  readonly actor: Actor;
+  readonly at: Temporal.Instant;
+}
+
+/** What asking for a refund changes: money gone back at once, or held until people decide. */
+export function refundRequest(charge: Charge, request: Request): Change<Refund> {
+  const refund = newRefund(charge, request);
+  const reserved = next(charge, {
+    amountRefundReservedMinor: charge.amountRefundReservedMinor + refund.amountMinor,
+    feeReturnReservedMinor: charge.feeReturnReservedMinor + refund.feeReturnMinor,
+  });
+  const audit = {
+    action: "refund.requested",
+    subject: refund.id,
+    after: { amount: refund.amountMinor.toString(), currency: refund.currency },
+    reason: refund.reason,
+  };
+  if (refund.approvalsRequired > 0) {
+    const transfers = refundTransfers(refund, "pending", request.at);
+    const waiting = { ...refund, holdTransferIds: transfers.map(({ id }) => id) };
+    const events = [told("refund.created", refundView(waiting), waiting.version)];
+    return change<Refund>(waiting, { audit, events })
+      .inserts(refunds, waiting)
+      .updates(charges, charge, reserved)
+      .transfers(transfers);
+  }
+
+  const back = paidBack(refund, reserved, request.at);
+  const events = [
+    told("refund.created", refundView(back.refund), back.refund.version),
+    chargeRefundedTold(charge, back.charge, request.account),
+  ];
+  const given = change(back.refund, { audit, events })
+    .inserts(refunds, back.refund)
+    .transfers(refundTransfers(refund, "posted", request.at));
+  return withPaidBack(given, charge, back);
+}
+
+function newRefund(charge: Charge, { input, policy, actor, at }: Request): Refund {
+  const amountMinor = refundAmountMinor(charge, input.amountMinor);
+  const inAllMinor = charge.amountRefundReservedMinor + amountMinor;
+  const required = approvalsRequired(policy, charge.currency, inAllMinor);
+  const hours = policy?.approvalHours ?? usualApprovalHours;
+  const refund: Refund = {
+    accountId: charge.accountId,
+    id: newId("re", at),
+    chargeId: charge.id,
+    paymentIntentId: charge.paymentIntentId,
+    status: "pending",
+    amountMinor,
+    currency: charge.currency,
+    feeReturnMinor: feeReturnMinor(charge, amountMinor),
+    reason: input.reason ?? null,
+    metadata: changedMetadata({}, input.metadata),
+    approvalsRequired: required,
+    approvalsGiven: 0,
+    approvalExpiresAt: required > 0 ? at.add({ hours }) : null,
+    requestHash: "",
+    requestedBy: personBehind(actor),
+    requestedByActor: actorText(actor),
+    closedReason: null,
+    rejectionReason: null,
+    balanceKind: charge.releasedAt ? "available" : "pending",
+    holdTransferIds: [],
+    balanceTransactionId: null,
+    createdAt: at,
+    decidedAt: null,
+    version: 1n,
+  };
+  return { ...refund, requestHash: requestHash(refund) };
+}

@@ -1,0 +1,99 @@
+import type { z } from "zod";
+import { DomainError } from "#domain/errors/domain-error";
+import { type Locale, translator } from "#messages/translator";
+
+/** What became of a form that was sent, in the shape that components/action-form.tsx shows. */
+export type FormState =
+  | { readonly status: "untouched" }
+  | RefusedForm
+  | {
+      readonly status: "done";
+      readonly message: string;
+      readonly secret?: OneTimeSecret;
+    };
+
+export interface RefusedForm {
+  readonly status: "refused";
+  readonly message: string;
+  /** By the field's name. */
+  readonly errors: Readonly<Record<string, string>>;
+  /** What had been typed, but for secrets. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** A secret that is readable in this answer only. */
+export interface OneTimeSecret {
+  readonly title: string;
+  readonly value: string;
+  readonly fileName: string;
+}
+
+/** The texts of a form by name, lists where a name stands more than once; files are left out. */
+export function formFields(form: FormData): Readonly<Record<string, string | readonly string[]>> {
+  const names = new Set([...form.keys()].filter((name) => !name.startsWith("$")));
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const texts = form.getAll(name).filter((value) => typeof value === "string");
+      return [name, texts.length === 1 ? (texts[0] ?? "") : texts];
+    }),
+  );
+}
+
+/** A form that was refused as a whole, with a sentence in the reader's language. */
+export function refusedForm(form: FormData, message: string): RefusedForm {
+  return { status: "refused", message, errors: {}, values: typedValues(form) };
+}
+
+/** A form with faults in its fields, each told beside its field. */
+export function faultyForm(form: FormData, error: z.ZodError, locale: Locale): RefusedForm {
+  const errors = error.issues.map((issue) => [String(issue.path[0]), issueText(issue, locale)]);
+  // The first fault of a field is the one to mend first.
+  return { ...refusedForm(form, ""), errors: Object.fromEntries(errors.toReversed()) };
+}
+
+/** A form that the domain refused: beside the field where it names one that was in the form. */
+export function declinedForm(form: FormData, error: DomainError, locale: Locale): RefusedForm {
+  const { param } = error.details;
+  const words = translator(locale, "fieldErrors");
+  if (param !== undefined && form.has(param)) {
+    const key = `${error.code}_${param}`;
+    const text = isKnown(words, key) ? words(key) : errorText(error, locale);
+    return { ...refusedForm(form, ""), errors: { [param]: text } };
+  }
+  return refusedForm(form, errorText(error, locale));
+}
+
+/** A domain error in the reader's language. */
+export function errorText(error: DomainError, locale: Locale): string {
+  return translator(locale, "errors")(error.code);
+}
+
+type FieldWords = ReturnType<typeof translator<"fieldErrors">>;
+type FieldKey = Parameters<FieldWords["has"]>[0];
+
+function isKnown(words: FieldWords, key: string): key is FieldKey {
+  // `has` is the question whether it is a key; its type only takes what is known to be one.
+  return words.has(key as FieldKey);
+}
+
+function issueText(issue: z.core.$ZodIssue, locale: Locale): string {
+  const words = translator(locale, "fieldErrors");
+  if (issue.code === "too_small" && Number(issue.minimum) > 1 && issue.origin === "string") {
+    return words("tooShort", { least: Number(issue.minimum) });
+  }
+  if (issue.code === "too_small" || issue.code === "invalid_type") return words("missing");
+  if (issue.code === "too_big" && issue.origin === "string") {
+    return words("tooLong", { most: Number(issue.maximum) });
+  }
+  if (issue.code === "invalid_format" && issue.format === "email") return words("email");
+  return words("invalid");
+}
+
+const secretNames = /password|secret|token|code/i;
+
+function typedValues(form: FormData): Readonly<Record<string, string>> {
+  const typed = Object.entries(formFields(form)).flatMap(([name, value]) =>
+    typeof value === "string" && !secretNames.test(name) ? [[name, value]] : [],
+  );
+  return Object.fromEntries(typed);
+}

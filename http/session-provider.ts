@@ -1,0 +1,145 @@
+import { cookies } from "next/headers";
+import { NextRequest, NextResponse } from "next/server";
+import NextAuth, { type AuthOptions } from "next-auth";
+import Credentials from "next-auth/providers/credentials";
+import { z } from "zod";
+import { DomainError } from "#domain/errors/domain-error";
+import { endSession } from "#domain/people/end-session";
+import { findSession } from "#domain/people/find-session";
+import type { Credentials as PersonCredentials } from "#domain/people/prove-password";
+import { contextOf, longestHours } from "#domain/people/session";
+import { SignInInput, signIn } from "#domain/people/sign-in";
+import type { Visitor } from "#domain/people/visitor";
+import { ownCookie } from "#http/session-cookie";
+import { isOwnOrigin } from "#http/origin";
+import { faultFields, log } from "#platform/log";
+import { keyedDigest } from "#platform/secrets";
+import { settings } from "#platform/settings";
+
+/** What a sign-in through next-auth came to; it would tell us of an error only its text. */
+interface Outcome {
+  error?: unknown;
+}
+
+const CarriedToken = z.object({ token: z.string() });
+const CsrfAnswer = z.object({ csrfToken: z.string() });
+
+/** What of next-auth is open to browsers; the rest of its pages and logs has no use here. */
+const openPaths = new Set([
+  "GET csrf",
+  "GET providers",
+  "GET session",
+  "POST callback/credentials",
+  "POST signout",
+]);
+
+/**
+ * Signs in as next-auth's own form would, but inside the request of a server action, so that it works
+ * without script; the browser gets the cookies, the caller the error if there was one.
+ */
+export async function openSession(visitor: Visitor, typed: PersonCredentials): Promise<void> {
+  const outcome: Outcome = {};
+  const options = authOptions(visitor, outcome);
+  const csrf = await ask(options, { method: "GET", path: "csrf" });
+  await keepCookies(csrf);
+  const { csrfToken } = CsrfAnswer.parse(await csrf.json());
+  const body = new URLSearchParams({ ...typed, csrfToken });
+  const answer = await ask(options, { method: "POST", path: "callback/credentials", body });
+  if (outcome.error !== undefined) throw outcome.error;
+  await keepCookies(answer);
+}
+
+/** Answers a browser's own request to next-auth, if it is one of those that are open. */
+export async function answerAuthRequest(visitor: Visitor, request: NextRequest): Promise<Response> {
+  const path = request.nextUrl.pathname.split("/").slice(3).join("/");
+  if (!openPaths.has(`${request.method} ${path}`)) return new Response(null, { status: 404 });
+  if (request.method === "POST" && !isOwnOrigin(request.headers)) {
+    return new Response(null, { status: 403 });
+  }
+  const outcome: Outcome = {};
+  const answer = await forward(authOptions(visitor, outcome), request, path);
+  if (outcome.error !== undefined && !(outcome.error instanceof DomainError)) {
+    log().error({ requestId: visitor.requestId, ...faultFields(outcome.error) }, "sign-in failed");
+    return new Response(null, { status: 500 });
+  }
+  answer.headers.set("cache-control", "no-store");
+  return answer;
+}
+
+interface Question {
+  readonly method: "GET" | "POST";
+  readonly path: string;
+  readonly body?: URLSearchParams;
+}
+
+function ask(options: AuthOptions, { path, ...init }: Question): Promise<Response> {
+  const url = new URL(`/api/auth/${path}`, settings().origin);
+  return forward(options, new NextRequest(url, init), path);
+}
+
+/** next-auth reads cookies from the request that Next is answering, not from the one it is given. */
+async function forward(options: AuthOptions, request: NextRequest, path: string): Promise<Response> {
+  const params = Promise.resolve({ nextauth: path.split("/") });
+  const answer: unknown = await NextAuth(request, { params }, options);
+  if (answer instanceof Response) return answer;
+  throw new TypeError("next-auth gave no response");
+}
+
+async function keepCookies(answer: Response): Promise<void> {
+  const jar = await cookies();
+  const { headers } = answer;
+  for (const cookie of new NextResponse(null, { headers }).cookies.getAll()) jar.set(cookie);
+}
+
+/**
+ * next-auth with its tokens replaced: the cookie holds 256 random bits, and what they mean stands in
+ * the sessions table, where it can be revoked.
+ */
+function authOptions(visitor: Visitor, outcome: Outcome): AuthOptions {
+  // It believes the Host header unless it is told this way where it runs.
+  process.env["NEXTAUTH_URL"] = settings().origin;
+  return {
+    secret: keyedDigest("next_auth", "secret"),
+    providers: [passwordProvider(visitor, outcome)],
+    session: { strategy: "jwt", maxAge: longestHours * 3600 },
+    jwt: {
+      encode: ({ token }) => CarriedToken.parse(token).token,
+      decode: ({ token }) => whoIs(visitor, token),
+    },
+    callbacks: { jwt: ({ token, user }) => ({ ...token, ...user }) },
+    events: { signOut: ({ token }) => leave(visitor, CarriedToken.parse(token).token) },
+    cookies: {
+      sessionToken: ownCookie("session"),
+      csrfToken: ownCookie("csrf"),
+      callbackUrl: ownCookie("return"),
+    },
+    pages: { signIn: "/sign-in", signOut: "/sign-in", error: "/sign-in" },
+    logger: { error: () => {}, warn: () => {}, debug: () => {} },
+  };
+}
+
+function passwordProvider(visitor: Visitor, outcome: Outcome) {
+  return Credentials({
+    credentials: { email: { type: "email" }, password: { type: "password" } },
+    authorize: async (typed) => {
+      try {
+        const { token } = await signIn(visitor, SignInInput.parse(typed));
+        return { id: "signed-in", token };
+      } catch (error) {
+        outcome.error = error;
+        return null;
+      }
+    },
+  });
+}
+
+async function whoIs(visitor: Visitor, token: string | undefined) {
+  const found = token === undefined ? undefined : await findSession(visitor, token);
+  if (!found) return null;
+  return { token, sub: found.person.id, name: found.person.name, email: found.person.email };
+}
+
+async function leave(visitor: Visitor, token: string): Promise<void> {
+  const found = await findSession(visitor, token);
+  if (found) await endSession(contextOf(visitor, found), found.session.id);
+}

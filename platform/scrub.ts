@@ -1,0 +1,47 @@
+/** What a secret or card number leaves behind in a log. */
+const removed = "[removed]";
+
+const secrets = [
+  /\btg_(?:live|test)_[0-9A-Za-z]+/g,
+  /\bwhsec_[0-9A-Za-z+/=_-]+/g,
+  /\beyJ[0-9A-Za-z_-]+\.[0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]*)?/g,
+  /\b[a-z]{2,4}_[0-9A-Za-z]+_secret_[0-9A-Za-z_-]+/g,
+];
+const digitGroups = /\d+(?:[ -]\d+)*/g;
+const fewestDigits = 13;
+const mostDigits = 19;
+
+/** The text without card numbers, API keys, client and webhook secrets, and JSON web tokens. */
+export function scrub(text: string): string {
+  const withoutSecrets = secrets.reduce((rest, secret) => rest.replace(secret, removed), text);
+  return withoutSecrets.replace(digitGroups, withoutCard);
+}
+
+/** A card number may stand beside other digits, so it is looked for from each group on. */
+function withoutCard(run: string): string {
+  if (run.length < fewestDigits) return run;
+  const groups = run.split(/[ -]/);
+  return groups.some((_, from) => beginsCard(groups, from)) ? removed : run;
+}
+
+function beginsCard(groups: readonly string[], from: number): boolean {
+  let digits = "";
+  for (const group of groups.slice(from, from + mostDigits)) {
+    digits += group;
+    if (isCardNumber(digits)) return true;
+  }
+  return false;
+}
+
+function isCardNumber(digits: string): boolean {
+  if (digits.length < fewestDigits || digits.length > mostDigits) return false;
+  return luhnSum(digits) % 10 === 0;
+}
+
+/** Every second digit from the right counts double, less nine where that has two digits. */
+function luhnSum(digits: string): number {
+  return [...digits].toReversed().reduce((sum, digit, place) => {
+    const weighted = Number(digit) * (place % 2 === 1 ? 2 : 1);
+    return sum + (weighted > 9 ? weighted - 9 : weighted);
+  }, 0);
+}

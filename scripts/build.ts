@@ -1,0 +1,4 @@
+import { buildApp } from "#scripts/app/build-app";
+import { runCommand } from "#scripts/run-command";
+
+await runCommand((opened) => buildApp("inherit", opened));

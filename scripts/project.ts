@@ -1,0 +1,12 @@
+import { join } from "node:path";
+
+/** The checkout: every path of the commands starts here, wherever they are called from. */
+export const projectRoot = join(import.meta.dirname, "..");
+
+/** What a run leaves behind and may be deleted: kept out of git, closed to other users. */
+export const dataHome = join(projectRoot, ".data");
+
+/** The file of a package's program, to be run by our own Node. */
+export function packageProgram(path: string): string {
+  return join(projectRoot, "node_modules", path);
+}
