@@ -1,13 +1,9 @@
 import { defineConfig } from "@playwright/test";
+import { toldBrowser } from "#scripts/browser";
 
-/** The gate (`npm test -- e2e`) starts the servers, finds the browser and says where they are. */
-function told(name: string): string {
-  const value = process.env[name];
-  if (value === undefined) {
-    throw new Error(`${name} is missing: run these tests with npm test -- e2e [filter].`);
-  }
-  return value;
-}
+// `npm test -- e2e` starts the servers, finds the browser and says here where they are.
+const { TOLLGATE_ORIGIN = "http://start-me-by.npm-test-e2e.invalid", E2E_REPORT = "" } =
+  process.env;
 
 export default defineConfig({
   outputDir: "test-results",
@@ -15,14 +11,14 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  reporter: [["list"], ["json", { outputFile: told("E2E_REPORT") }]],
-  use: { baseURL: told("TOLLGATE_ORIGIN"), screenshot: "only-on-failure" },
+  reporter: [["list"], ["json", { outputFile: E2E_REPORT }]],
+  use: { baseURL: TOLLGATE_ORIGIN, screenshot: "only-on-failure" },
   projects: [
     { name: "api", testDir: "e2e/api" },
     {
       name: "dashboard",
       testDir: "e2e/dashboard",
-      use: { browserName: "chromium", launchOptions: JSON.parse(told("E2E_BROWSER")) },
+      use: { browserName: "chromium", launchOptions: toldBrowser() },
     },
   ],
 });

@@ -17,6 +17,8 @@ export function Amount({ value, currency, size = "text" }: AmountProps) {
       <span
         className={clsx(
           "text-ink-faint",
+          // Codes of one width keep the figures of a column under one another.
+          "in-[td]:inline-block in-[td]:min-w-[2.5em] in-[td]:text-start",
           size === "text" ? "text-[0.923em]" : "text-[0.6em] font-medium tracking-normal",
         )}
       >

@@ -25,6 +25,8 @@ interface ApprovalCardProps {
   readonly history: readonly Fact[];
   readonly approvals: { readonly given: number; readonly required: number };
   readonly expiresAt: Temporal.Instant;
+  /** Why this person cannot decide, said before they try. */
+  readonly hindrance?: string | undefined;
   /** Approve and reject, side by side. */
   readonly decide: ReactNode;
   readonly now: Temporal.Instant;
@@ -40,7 +42,7 @@ export function ApprovalCard(props: ApprovalCardProps) {
     <article className="rounded-card border border-line bg-card">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-4 pt-4 sm:px-5 sm:pt-5">
         <div className="min-w-0">
-          <p>{props.amount}</p>
+          <h2 className="leading-normal">{props.amount}</h2>
           <p className="mt-0.5 text-ink-soft wrap-anywhere">{props.asked}</p>
         </div>
         <Progress {...props.approvals} label={words("progress", props.approvals)} />
@@ -66,6 +68,7 @@ export function ApprovalCard(props: ApprovalCardProps) {
       <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-4 py-3 sm:px-5">
         <p className="text-sm text-ink-faint">
           <Expiry expiresAt={props.expiresAt} {...reader} />
+          {props.hindrance !== undefined && ` · ${props.hindrance}`}
         </p>
         <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:grow">{props.decide}</div>
       </div>
@@ -137,7 +140,7 @@ function Expiry({ expiresAt, now, zone, locale }: ExpiryProps) {
   if (expiresAt.epochMilliseconds <= now.epochMilliseconds) return words("expired");
   return words.rich("expires", {
     time: () => (
-      <Instant value={expiresAt} now={now} zone={zone} locale={locale} tipAlign="start" />
+      <Instant value={expiresAt} now={now} zone={zone} locale={locale} />
     ),
   });
 }

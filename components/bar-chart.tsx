@@ -76,18 +76,18 @@ function Bar({ point, place, count, highest, named }: BarProps) {
   const slot = 100 / count;
   const middle = slot * (place + 0.5);
   const anchor = middle < 20 ? "start" : middle > 80 ? "end" : "middle";
-  const labelAt = { start: slot * (place + 0.15), middle, end: slot * (place + 0.85) }[anchor];
+  const labelAt = { start: slot * (place + 0.2), middle, end: slot * (place + 0.8) }[anchor];
   return (
     <g>
       <title>{`${point.label}: ${point.text}`}</title>
       <rect x={`${slot * place}%`} width={`${slot}%`} height={height} fill="transparent" />
       <rect
-        x={`${slot * (place + 0.15)}%`}
-        width={`${slot * 0.7}%`}
+        x={`${slot * (place + 0.2)}%`}
+        width={`${slot * 0.6}%`}
         y={height - Math.max(tall, point.value > 0 ? 2 : 0)}
         height={Math.max(tall, point.value > 0 ? 2 : 0)}
         rx="2"
-        className={clsx(place === count - 1 ? "fill-accent" : "fill-accent/55")}
+        className={clsx(place === count - 1 ? "fill-accent" : "fill-accent/45")}
       />
       {named && (
         <text

@@ -23,7 +23,8 @@ interface ClientWordsProps {
 /** Gives the controls that run in the browser their words. */
 export function ClientWords({ locale, messages, children }: ClientWordsProps) {
   return (
-    <IntlProvider locale={locale} messages={messages}>
+    // No control formats a time, so the zone is only there to be named.
+    <IntlProvider locale={locale} messages={messages} timeZone="UTC">
       {children}
     </IntlProvider>
   );

@@ -13,8 +13,11 @@ export interface Column<Row> {
   readonly align?: "start" | "end";
   /** Left out when the table is narrower than this; the row's own page still tells it. */
   readonly from?: "md" | "lg";
-  /** Its place on the phone's card: the title, the corner beside it, a line below, or nowhere. */
-  readonly phone?: "title" | "corner" | "line" | "none";
+  /**
+   * Its place on the phone's card: the title and the corner beside it; the start and the end of
+   * the line below; a line of its own with its head; or nowhere.
+   */
+  readonly phone?: "title" | "corner" | "start" | "end" | "line" | "none";
   /** Takes the room that is left and is cut where there is none. */
   readonly grow?: boolean;
 }
@@ -123,6 +126,8 @@ function TableRow<Row>({ row, columns, href }: TableRowProps<Row>) {
 const phonePlaces = {
   title: "max-sm:col-start-1 max-sm:row-start-1 max-sm:text-base",
   corner: "max-sm:col-start-2 max-sm:row-start-1 max-sm:text-end",
+  start: "max-sm:col-start-1 max-sm:row-start-2 max-sm:min-w-0 max-sm:text-ink-soft",
+  end: "max-sm:col-start-2 max-sm:row-start-2 max-sm:text-end max-sm:text-ink-soft",
   line: [
     "max-sm:col-span-2 max-sm:flex max-sm:items-baseline max-sm:justify-between max-sm:gap-4",
     "max-sm:before:shrink-0 max-sm:before:text-ink-faint max-sm:before:content-[attr(data-label)]",

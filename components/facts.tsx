@@ -8,7 +8,7 @@ export interface Fact {
 
 interface FactsProps {
   readonly facts: readonly Fact[];
-  /** Beside one another in wide places; under one another in narrow ones, as at a page's right. */
+  /** Term and value beside one another, or under one another where values are long. */
   readonly layout?: "rows" | "stacked";
 }
 
@@ -18,9 +18,9 @@ export function Facts({ facts, layout = "rows" }: FactsProps) {
   return (
     <dl className={clsx("text-sm", rows ? "space-y-2" : "space-y-3.5")}>
       {facts.map(({ term, value }) => (
-        <div key={term} className={clsx(rows && "flex items-baseline justify-between gap-4")}>
-          <dt className="shrink-0 text-ink-faint">{term}</dt>
-          <dd className={clsx("min-w-0 wrap-anywhere", rows ? "text-end" : "mt-0.5")}>{value}</dd>
+        <div key={term} className={clsx(rows && "grid grid-cols-[minmax(5rem,2fr)_minmax(0,5fr)] gap-4")}>
+          <dt className="text-ink-faint wrap-anywhere">{term}</dt>
+          <dd className={clsx("min-w-0 wrap-anywhere", !rows && "mt-0.5")}>{value}</dd>
         </div>
       ))}
     </dl>

@@ -9,11 +9,10 @@ interface InstantProps {
   readonly now?: Temporal.Instant | undefined;
   /** To the second and with the zone, where nothing may be left open. */
   readonly exact?: boolean;
-  readonly tipAlign?: "start" | "end" | undefined;
 }
 
 /** A point in time, for people in their zone and for programs in UTC. */
-export function Instant({ value, zone, locale, now, exact = false, tipAlign }: InstantProps) {
+export function Instant({ value, zone, locale, now, exact = false }: InstantProps) {
   const whole = exactTime(value, zone, locale);
   if (exact) return <time dateTime={value.toString()}>{whole}</time>;
   if (now === undefined) {
@@ -31,35 +30,30 @@ export function Instant({ value, zone, locale, now, exact = false, tipAlign }: I
       tabIndex={0}
       aria-description={whole}
       data-tip={whole}
-      data-tip-align={tipAlign}
     >
       {age(value, now, locale)}
     </time>
   );
 }
 
+const minute = {
+  year: "numeric",
+  month: "short",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+} as const;
+
 /** Day, time to the second and the zone's name, so that no one has to guess. */
 export function exactTime(value: Temporal.Instant, zone: string, locale: Locale): string {
-  const instant = value.toLocaleString(locale, {
-    timeZone: zone,
-    dateStyle: "medium",
-    timeStyle: "medium",
-    hourCycle: "h23",
-  });
+  const instant = value.toLocaleString(locale, { ...minute, timeZone: zone, second: "2-digit" });
   return translator(locale, "time")("inZone", { instant, zone: zoneName(value, zone, locale) });
 }
 
 /** Day and minute, for columns; seconds and zone are left to the exact time. */
 export function shortTime(value: Temporal.Instant, zone: string, locale: Locale): string {
-  return value.toLocaleString(locale, {
-    timeZone: zone,
-    month: "short",
-    day: "numeric",
-    year: "numeric",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
+  return value.toLocaleString(locale, { ...minute, timeZone: zone });
 }
 
 function zoneName(value: Temporal.Instant, zone: string, locale: Locale): string {

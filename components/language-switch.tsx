@@ -21,7 +21,7 @@ export function LanguageSwitch({ action, locale }: LanguageSwitchProps) {
             value={language}
             lang={language}
             aria-pressed={language === locale}
-            className="flex h-6 items-center rounded-md px-2 text-xs text-ink-faint hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-[0_0_0_1px_var(--line-strong)]"
+            className="flex h-6 items-center rounded-mark px-2 text-xs text-ink-faint hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-[0_0_0_1px_var(--line-strong)]"
           >
             {words(language)}
           </button>

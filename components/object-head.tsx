@@ -5,7 +5,7 @@ import { BackLink } from "#components/page-head";
 
 interface ObjectHeadProps {
   readonly back: { readonly href: Route; readonly label: string };
-  /** What kind of thing it is, in a word. */
+  /** What kind of thing it is, in a word, for those who only hear the page. */
   readonly kind: string;
   readonly id: string;
   /** Its name or its amount: the brightest thing on the page. */
@@ -21,23 +21,23 @@ export function ObjectHead(props: ObjectHeadProps) {
   const { back, kind, id, title, status, sentence, action } = props;
   return (
     <header className="mb-6 border-b border-line pb-6">
-      <BackLink {...back} />
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
-        <div className="min-w-0">
-          <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-faint">
-            {kind}
-            <ObjectId id={id} />
-          </p>
-          <div className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1">
-            <h1 className="text-2xl leading-tight tracking-tight wrap-anywhere">{title}</h1>
-            {status}
-          </div>
-          {sentence !== undefined && (
-            <p className="mt-1 max-w-[44rem] text-ink-soft wrap-anywhere">{sentence}</p>
-          )}
+      <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-ink-faint">
+        <BackLink {...back} />
+        <span aria-hidden="true">/</span>
+        <ObjectId id={id} />
+      </p>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1">
+          <h1 className="text-2xl leading-tight tracking-tight wrap-anywhere">
+            <span className="sr-only">{kind}</span> {title}
+          </h1>
+          {status}
         </div>
         {action !== undefined && <div className="flex flex-wrap items-center gap-2">{action}</div>}
       </div>
+      {sentence !== undefined && (
+        <p className="mt-2 max-w-[44rem] text-ink-soft wrap-anywhere">{sentence}</p>
+      )}
     </header>
   );
 }

@@ -25,14 +25,17 @@ export function ObjectId({ id, whole = false }: ObjectIdProps) {
       type="button"
       onClick={copyAndSay}
       title={id}
-      aria-label={words("copyValue", { value: id })}
-      className="group/id relative z-10 -mx-1 inline-flex min-h-6 max-w-full items-center gap-1 rounded-mark px-1 font-mono text-[0.923em] text-ink-soft hover:bg-hover hover:text-ink"
+      className="group/id relative z-10 -mx-1 inline-flex min-h-6 max-w-full items-center rounded-mark px-1 font-mono text-[0.923em] text-ink-soft hover:bg-hover hover:text-ink"
     >
-      <span className={whole ? "text-start wrap-anywhere" : "whitespace-nowrap"}>
+      <span className="sr-only">{words("copyValue", { value: id })}</span>
+      <span
+        className={whole ? "text-start wrap-anywhere" : "whitespace-nowrap"}
+        aria-hidden="true"
+      >
         {whole ? id : shortenId(id)}
       </span>
       <Mark
-        className="size-3 shrink-0 opacity-0 group-hover/id:opacity-100 group-focus-visible/id:opacity-100 pointer-coarse:opacity-60"
+        className="absolute left-full ml-0.5 size-3 opacity-0 group-hover/id:opacity-100 group-focus-visible/id:opacity-100"
         aria-hidden="true"
       />
     </button>

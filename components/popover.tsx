@@ -6,8 +6,6 @@ interface PopoverProps {
   readonly id: string;
   readonly trigger: ReactNode;
   readonly triggerStyle: string;
-  /** What a listener hears for the button, when it is more than what it shows. */
-  readonly triggerLabel?: string | undefined;
   readonly side?: "below" | "above";
   readonly align?: "start" | "end";
   readonly children: ReactNode;
@@ -15,10 +13,10 @@ interface PopoverProps {
 
 /** A button and the panel it opens: Escape or a press elsewhere closes it, with or without script. */
 export function Popover(props: PopoverProps) {
-  const { id, trigger, triggerStyle, triggerLabel, side, align, children } = props;
+  const { id, trigger, triggerStyle, side, align, children } = props;
   return (
     <>
-      <button type="button" popoverTarget={id} aria-label={triggerLabel} className={triggerStyle}>
+      <button type="button" popoverTarget={id} className={triggerStyle}>
         {trigger}
       </button>
       <div
@@ -39,4 +37,4 @@ export function Popover(props: PopoverProps) {
 
 /** How a line of a panel looks that can be pressed. */
 export const panelItemStyle =
-  "flex min-h-8 w-full items-center gap-2 rounded-md px-2 py-1 text-start text-base hover:bg-hover";
+  "flex min-h-8 w-full items-center gap-2 rounded-mark px-2 py-1 text-start text-base hover:bg-hover";

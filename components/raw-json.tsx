@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { ChevronRight } from "lucide-react";
 import { CopyButton } from "#components/copy-button";
 import { type Locale, translator } from "#messages/translator";
@@ -6,14 +7,22 @@ interface RawJsonProps {
   /** The object as the API shows it. */
   readonly value: unknown;
   readonly locale: Locale;
+  /** Puts the handle at the right of the second line of what it belongs to. */
+  readonly corner?: boolean;
 }
 
 /** An object in the words of the API, folded away until asked for. */
-export function RawJson({ value, locale }: RawJsonProps) {
+export function RawJson({ value, locale, corner = false }: RawJsonProps) {
   const text = JSON.stringify(value, null, 2);
   return (
     <details className="group/json mt-1">
-      <summary className="inline-flex min-h-6 list-none items-center gap-1 rounded-mark text-sm text-ink-soft hover:text-ink">
+      <summary
+        className={clsx(
+          "inline-flex min-h-6 list-none items-center gap-1 rounded-mark text-sm text-ink-soft",
+          "hover:text-ink",
+          corner && "sm:absolute sm:top-6 sm:right-0",
+        )}
+      >
         <ChevronRight
           className="size-3.5 transition-transform group-open/json:rotate-90"
           aria-hidden="true"

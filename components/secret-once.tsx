@@ -33,6 +33,7 @@ export function SecretOnce({ title, value, fileName }: ShownSecret) {
     <dialog
       ref={dialog}
       open
+      closedby="none"
       onCancel={(event) => event.preventDefault()}
       aria-labelledby={titleId}
       className="dialog"

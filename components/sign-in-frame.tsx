@@ -13,7 +13,9 @@ interface SignInFrameProps {
 export function SignInFrame({ title, sentence, children, foot }: SignInFrameProps) {
   return (
     <div className="flex min-h-dvh flex-col items-center bg-frame px-4 pt-[12vh] pb-8">
-      <Brand />
+      <header>
+        <Brand />
+      </header>
       <main className="mt-8 w-full max-w-[24rem] rounded-card border border-line bg-card p-6 sm:p-7">
         <h1 className="text-xl tracking-tight">{title}</h1>
         {sentence !== undefined && <p className="mt-1 text-ink-soft">{sentence}</p>}

@@ -11,13 +11,13 @@ export function Skeleton({ rows = 8, label }: SkeletonProps) {
   return (
     <div role="status" aria-label={label} className="appear-late">
       <div className="pulse" aria-hidden="true">
-        <div className="h-7 w-48 rounded-control bg-hover" />
+        <div className="h-7 w-48 rounded-control bg-pressed" />
         <div className="mt-8 divide-y divide-line rounded-card border border-line">
           {keys.slice(0, rows).map((key) => (
             <div key={key} className="flex items-center gap-6 px-4 py-3.5">
-              <div className="h-3.5 w-28 rounded-mark bg-hover" />
-              <div className="h-3.5 w-20 rounded-mark bg-hover" />
-              <div className="ml-auto h-3.5 w-24 rounded-mark bg-hover max-sm:hidden" />
+              <div className="h-3.5 w-28 rounded-mark bg-pressed" />
+              <div className="h-3.5 w-20 rounded-mark bg-pressed" />
+              <div className="ml-auto h-3.5 w-24 rounded-mark bg-pressed max-sm:hidden" />
             </div>
           ))}
         </div>

@@ -27,7 +27,7 @@ export function ThemeSwitch() {
           aria-label={words(name)}
           aria-pressed={chosen === name}
           onClick={() => setTheme(name)}
-          className="flex h-6 w-8 items-center justify-center rounded-md text-ink-faint hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-[0_0_0_1px_var(--line-strong)]"
+          className="flex h-6 w-8 items-center justify-center rounded-mark text-ink-faint hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-[0_0_0_1px_var(--line-strong)]"
         >
           <Icon className="size-3.5" aria-hidden="true" />
         </button>

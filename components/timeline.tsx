@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { Instant } from "#components/instant";
@@ -62,18 +63,20 @@ function TimelineLine({ entry, now, zone, locale }: TimelineLineProps) {
       <span className="flex size-6 shrink-0 items-center justify-center rounded-full border border-line bg-card">
         <Icon className={`size-3.5 ${marks[entry.tone]}`} aria-hidden="true" />
       </span>
-      <div className="min-w-0 grow pt-0.5">
-        <div className="flex flex-wrap items-baseline gap-x-3">
-          <p className="min-w-0 grow basis-52 wrap-anywhere">{entry.what}</p>
-          <p className="shrink-0 text-sm text-ink-faint">
-            <Instant value={entry.at} now={now} zone={zone} locale={locale} tipAlign="end" />
+      <div className={clsx("relative min-w-0 grow pt-0.5", entry.json !== undefined && "sm:min-h-12")}>
+        <div className="gap-x-4 sm:grid sm:grid-cols-[minmax(0,1fr)_auto]">
+          <p className="wrap-anywhere">{entry.what}</p>
+          <div className="min-w-0 text-sm wrap-anywhere text-ink-faint sm:col-start-1">
+            {entry.actor}
+          </div>
+          <p className="text-sm text-ink-faint sm:col-start-2 sm:row-start-1">
+            <Instant value={entry.at} now={now} zone={zone} locale={locale} />
           </p>
         </div>
-        {entry.actor !== undefined && <p className="text-sm text-ink-faint">{entry.actor}</p>}
         {entry.note !== undefined && (
-          <p className="mt-1 text-sm text-ink-soft wrap-anywhere">{entry.note}</p>
+          <p className="mt-1 max-w-[44rem] text-sm text-ink-soft wrap-anywhere">{entry.note}</p>
         )}
-        {entry.json !== undefined && <RawJson value={entry.json} locale={locale} />}
+        {entry.json !== undefined && <RawJson value={entry.json} locale={locale} corner />}
       </div>
     </li>
   );

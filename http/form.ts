@@ -76,7 +76,7 @@ function pathOf(key: string): readonly string[] {
   const [, first = "", brackets = ""] = shape ?? [];
   const path = [first, ...(brackets === "" ? [] : brackets.slice(1, -1).split("]["))];
   if (!shape || path.slice(0, -1).includes("")) {
-    throw malformed("A parameter's name has brackets that do not pair up.", [key]);
+    throw malformed("A parameter's name must read like name, name[key] or name[0].", [key]);
   }
   if (path.length > bodyLimits.depth) {
     throw malformed(`Parameters nest more than ${bodyLimits.depth} deep.`, [first]);

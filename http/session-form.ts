@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { DomainError } from "#domain/errors/domain-error";
+import type { DomainError } from "#domain/errors/domain-error";
 import { type Locale, translator } from "#messages/translator";
 
 /** What became of a form that was sent, in the shape that components/action-form.tsx shows. */

@@ -10,8 +10,8 @@ import type { Credentials as PersonCredentials } from "#domain/people/prove-pass
 import { contextOf, longestHours } from "#domain/people/session";
 import { SignInInput, signIn } from "#domain/people/sign-in";
 import type { Visitor } from "#domain/people/visitor";
-import { ownCookie } from "#http/session-cookie";
 import { isOwnOrigin } from "#http/origin";
+import { ownCookie } from "#http/session-cookie";
 import { faultFields, log } from "#platform/log";
 import { keyedDigest } from "#platform/secrets";
 import { settings } from "#platform/settings";
@@ -41,12 +41,12 @@ export async function openSession(visitor: Visitor, typed: PersonCredentials): P
   const outcome: Outcome = {};
   const options = authOptions(visitor, outcome);
   const csrf = await ask(options, { method: "GET", path: "csrf" });
-  await keepCookies(csrf);
+  await keepCookie(csrf, ownCookie("csrf"));
   const { csrfToken } = CsrfAnswer.parse(await csrf.json());
   const body = new URLSearchParams({ ...typed, csrfToken });
   const answer = await ask(options, { method: "POST", path: "callback/credentials", body });
   if (outcome.error !== undefined) throw outcome.error;
-  await keepCookies(answer);
+  await keepCookie(answer, ownCookie("session"));
 }
 
 /** Answers a browser's own request to next-auth, if it is one of those that are open. */
@@ -78,17 +78,20 @@ function ask(options: AuthOptions, { path, ...init }: Question): Promise<Respons
 }
 
 /** next-auth reads cookies from the request that Next is answering, not from the one it is given. */
-async function forward(options: AuthOptions, request: NextRequest, path: string): Promise<Response> {
+async function forward(
+  options: AuthOptions,
+  request: NextRequest,
+  path: string,
+): Promise<Response> {
   const params = Promise.resolve({ nextauth: path.split("/") });
   const answer: unknown = await NextAuth(request, { params }, options);
   if (answer instanceof Response) return answer;
   throw new TypeError("next-auth gave no response");
 }
 
-async function keepCookies(answer: Response): Promise<void> {
-  const jar = await cookies();
-  const { headers } = answer;
-  for (const cookie of new NextResponse(null, { headers }).cookies.getAll()) jar.set(cookie);
+async function keepCookie(answer: Response, { name }: { readonly name: string }): Promise<void> {
+  const cookie = new NextResponse(null, { headers: answer.headers }).cookies.get(name);
+  if (cookie) (await cookies()).set(cookie);
 }
 
 /**

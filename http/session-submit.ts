@@ -3,9 +3,16 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { DomainError } from "#domain/errors/domain-error";
+import type { OpenSession } from "#domain/people/session";
 import type { Visitor } from "#domain/people/visitor";
 import { isOwnOrigin } from "#http/origin";
-import { currentLocale, currentVisitor, type DashboardContext, dashboardContext } from "#http/session";
+import {
+  currentVisitor,
+  type DashboardContext,
+  localeOf,
+  sessionOf,
+  signedIn,
+} from "#http/session";
 import {
   declinedForm,
   type FormState,
@@ -31,51 +38,56 @@ export async function submit<Schema extends z.ZodType>(
   schema: Schema,
   run: Run<DashboardContext, Schema>,
 ): Promise<FormState> {
-  return guarded(form, async () => answer(form, schema, { who: await dashboardContext(), run }));
+  return guarded(form, schema, async (sender, input) =>
+    run(await signedIn(sender.visitor, sender.open), input),
+  );
 }
 
-/** The same way for those who are not signed in: to sign in, to take up an invitation, to choose a language. */
+/** The same way for who need not be signed in: to sign in, to take up an invitation, to choose a language. */
 export async function submitAsVisitor<Schema extends z.ZodType>(
   form: FormData,
   schema: Schema,
-  run: Run<Visitor, Schema>,
+  run: Run<Sender, Schema>,
 ): Promise<FormState> {
-  return guarded(form, async () => answer(form, schema, { who: await currentVisitor(), run }));
+  return guarded(form, schema, run);
 }
 
-async function guarded(form: FormData, run: () => Promise<FormState>): Promise<FormState> {
-  const locale = await currentLocale();
-  if (!isOwnOrigin(await headers())) {
-    return refusedForm(form, translator(locale, "formErrors")("foreignOrigin"));
-  }
-  try {
-    return await run();
-  } catch (error) {
-    unstable_rethrow(error);
-    return whatWentWrong(form, error, locale);
-  }
+/** Where a form came from: whoever sent it, their session if they have one, and their language. */
+export interface Sender {
+  readonly visitor: Visitor;
+  readonly open: OpenSession | undefined;
+  readonly locale: Locale;
 }
 
-interface Asked<Who, Schema extends z.ZodType> {
-  readonly who: Who;
-  readonly run: Run<Who, Schema>;
-}
-
-async function answer<Who, Schema extends z.ZodType>(
+async function guarded<Schema extends z.ZodType>(
   form: FormData,
   schema: Schema,
-  { who, run }: Asked<Who, Schema>,
+  run: Run<Sender, Schema>,
 ): Promise<FormState> {
+  const visitor = await currentVisitor();
+  const open = await sessionOf(visitor);
+  const sender = { visitor, open, locale: await localeOf(open) };
+  if (!isOwnOrigin(await headers())) {
+    return refusedForm(form, translator(sender.locale, "formErrors")("foreignOrigin"));
+  }
   const parsed = schema.safeParse(formFields(form));
-  if (!parsed.success) return faultyForm(form, parsed.error, await currentLocale());
-  const done = await run(who, parsed.data);
+  if (!parsed.success) return faultyForm(form, parsed.error, sender.locale);
+  try {
+    return finished(await run(sender, parsed.data));
+  } catch (error) {
+    unstable_rethrow(error);
+    return whatWentWrong(form, error, sender);
+  }
+}
+
+function finished(done: Done): FormState {
   refresh();
   return { status: "done", ...(typeof done === "string" ? { message: done } : done) };
 }
 
-async function whatWentWrong(form: FormData, error: unknown, locale: Locale): Promise<FormState> {
+function whatWentWrong(form: FormData, error: unknown, { visitor, locale }: Sender): FormState {
   if (error instanceof DomainError) return declinedForm(form, error, locale);
-  const { requestId } = await currentVisitor();
+  const { requestId } = visitor;
   log().error({ requestId, ...faultFields(error) }, "a server action failed");
   return refusedForm(form, translator(locale, "formErrors")("unexpected", { requestId }));
 }

@@ -1,14 +1,17 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { chromium } from "@playwright/test";
+import { z } from "zod";
 import { unpackedChromium } from "#scripts/browser/unpacked-chromium";
 
+const shape = z.object({
+  executablePath: z.string(),
+  chromiumSandbox: z.boolean(),
+  env: z.record(z.string(), z.string()),
+});
+
 /** How Playwright starts the browser: the program, whether sandboxed, and its environment. */
-export type Browser = {
-  executablePath: string;
-  chromiumSandbox: boolean;
-  env: Record<string, string>;
-};
+export type Browser = z.infer<typeof shape>;
 
 const fix = "Install Chromium (Debian: apt-get install chromium) or set CHROMIUM_PATH to one.";
 
@@ -22,9 +25,15 @@ export async function findBrowser(): Promise<Browser> {
     const tried = await chromium.launch(browser);
     await tried.close();
   } catch (error) {
-    throw new Error(refusal(browser, String(error)));
+    throw new Error(refusal(browser, String(error)), { cause: error });
   }
   return browser;
+}
+
+/** The browser that the gate found, as it tells Playwright's own processes. */
+export function toldBrowser(): Browser | Record<string, never> {
+  const told = process.env.E2E_BROWSER;
+  return told === undefined ? {} : shape.parse(JSON.parse(told));
 }
 
 function refusal(browser: Browser, reason: string): string {
@@ -55,14 +64,12 @@ async function chosenBrowser(): Promise<Browser> {
 
 /** Root gets no sandbox, because Chromium refuses it there; everyone else keeps it. */
 function browserAt(executablePath: string, env: Record<string, string> = {}): Browser {
-  const inherited = Object.entries(process.env).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, value]],
-  );
-  return {
-    executablePath,
-    chromiumSandbox: process.getuid?.() !== 0,
-    env: { ...Object.fromEntries(inherited), ...env },
-  };
+  const inherited: Record<string, string> = {};
+  for (const [name, value = ""] of Object.entries(process.env)) {
+    inherited[name] = value;
+  }
+  const chromiumSandbox = process.getuid?.() !== 0;
+  return { executablePath, chromiumSandbox, env: { ...inherited, ...env } };
 }
 
 /** Its own libraries always, its own fonts where the machine has none. */

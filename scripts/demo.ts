@@ -54,11 +54,11 @@ async function prepare(opened: AsyncDisposableStack) {
   const { secret, checkoutId } = demoSecrets();
   const databaseUrl = await step("Starting Postgres", () => demoDatabase(checkoutId, opened));
   await step("Bringing the database up to date", () => migrate(databaseUrl));
-  const port = Number(process.env.PORT) || (await freePortFrom(3000));
+  const port = Number(process.env.PORT ?? (await freePortFrom(3000)));
   const settings = {
     DATABASE_URL: databaseUrl,
     TOLLGATE_ORIGIN: `http://127.0.0.1:${port}`,
-    TOLLGATE_SECRET: process.env.TOLLGATE_SECRET || secret,
+    TOLLGATE_SECRET: process.env.TOLLGATE_SECRET ?? secret,
     NODE_ENV: options.dev ? "development" : "production",
   };
   Object.assign(process.env, settings);

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 
 /** A port nobody listens on at 127.0.0.1: the wished one if it is free, else any. */
-export async function freePort(wished?: number): Promise<number> {
-  return (wished && (await openPort(wished))) || (await openPort(0)) || noPort("any");
+export async function freePort(wished = 0): Promise<number> {
+  return (await openPort(wished)) ?? (await openPort(0)) ?? noPort("any");
 }
 
 /** The first free port from this one on, a hundred at most. */

@@ -1,5 +1,4 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
+import { type ChildProcess, spawn } from "node:child_process";
 import { constants } from "node:os";
 import { projectRoot } from "#scripts/project";
 import { isAlive, signalProgram } from "#scripts/running-program";
@@ -32,7 +31,7 @@ export function startGroup(program: Program, opened: AsyncDisposableStack): Prog
   if (pid === undefined) {
     throw new Error(`${process.execPath} does not start.`);
   }
-  const ended = exitCode(once(child, "close"));
+  const ended = exitCode(child);
   opened.defer(() => stopGroup(pid, ended));
   return { pid, ended };
 }
@@ -60,13 +59,12 @@ function spawnNode({ args, env, output }: Program) {
   });
 }
 
-async function exitCode(closed: Promise<unknown[]>): Promise<number> {
-  const [code, signal] = await closed;
-  if (typeof code === "number") {
-    return code;
-  }
-  // Node gives a null code exactly when a signal, of these names, ended the program.
-  return 128 + constants.signals[signal as NodeJS.Signals];
+function exitCode(child: ChildProcess): Promise<number> {
+  return new Promise((resolve) => {
+    child.once("close", (code, signal) => {
+      resolve(code ?? 128 + constants.signals[signal ?? "SIGKILL"]);
+    });
+  });
 }
 
 async function stopGroup(pid: number, ended: Promise<number>): Promise<void> {

@@ -6,7 +6,7 @@ export const projectRoot = join(import.meta.dirname, "..");
 /** What a run leaves behind and may be deleted: kept out of git, closed to other users. */
 export const dataHome = join(projectRoot, ".data");
 
-/** The file of a package's program, to be run by our own Node. */
-export function packageProgram(path: string): string {
+/** A file of an installed package: of its programs above all, to be run by our own Node. */
+export function packageFile(path: string): string {
   return join(projectRoot, "node_modules", path);
 }

@@ -11,8 +11,8 @@ await runCommand(async (opened) => {
   if (!existsSync(join(projectRoot, ".next/BUILD_ID"))) {
     throw new Error("The app is not built: run npm run build first.");
   }
-  const host = process.env.HOST || "0.0.0.0";
-  const port = process.env.PORT || "3000";
+  const host = process.env.HOST ?? "0.0.0.0";
+  const port = process.env.PORT ?? "3000";
   const app = nextProgram(["start", "-H", host, "-p", port], { NODE_ENV: "production" });
   return startGroup({ ...app, output: "inherit" }, opened).ended;
 }, 0);

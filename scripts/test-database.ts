@@ -12,11 +12,10 @@ const prefix = "tollgate-test-";
 /** A migrated database of one test run: on a real server, fast because nothing of it need last. */
 export type TestDatabase = { url: string; stop: () => Promise<void> };
 
-/** Starts a server for this run alone, and clears away those whose run was killed. */
+/** Starts a server for this run alone, and clears away those of killed runs. */
 export async function startTestDatabase(): Promise<TestDatabase> {
-  const place = temporaryPlace();
-  await clearLeftovers(place);
-  const home = mkdtempSync(join(place, `${prefix}${process.pid}-`));
+  await clearTestDatabases();
+  const home = mkdtempSync(join(temporaryPlace(), `${prefix}${process.pid}-`));
   try {
     const server = await startPostgres({ dataDirectory: home, durable: false });
     await migrate(server.url);
@@ -43,8 +42,9 @@ function temporaryPlace(): string {
   return serverAccount() ? "/tmp" : tmpdir();
 }
 
-/** Only what is ours: another user's directory may hold anything. */
-async function clearLeftovers(place: string): Promise<void> {
+/** Ends and deletes what killed runs have left; only ours, for another user's may hold anything. */
+export async function clearTestDatabases(): Promise<void> {
+  const place = temporaryPlace();
   const owner = serverAccount()?.uid ?? process.getuid?.();
   const leftovers = readdirSync(place)
     .filter((name) => name.startsWith(prefix) && !isAlive(starterPid(name)))

@@ -1,10 +1,12 @@
 import { buildStage } from "#scripts/gate/build-stage";
 import { commandStage } from "#scripts/gate/command-stage";
 import { e2eStage } from "#scripts/gate/e2e-stage";
-import { type FinishedStage, runStages } from "#scripts/gate/run-stages";
+import { runStages } from "#scripts/gate/run-stages";
 import { selectStages } from "#scripts/gate/select-stages";
+import { tellStage, tellSums } from "#scripts/gate/tell-stages";
 import { vitestStage } from "#scripts/gate/vitest-stage";
 import { runCommand } from "#scripts/run-command";
+import { clearTestDatabases } from "#scripts/test-database";
 
 const openapi = ".data/openapi.json";
 
@@ -14,7 +16,7 @@ const typesStage = {
   isLight: false,
 };
 
-const stages = [
+const gate = [
   typesStage,
   commandStage("biome", ["@biomejs/biome/bin/biome", "ci", "--error-on-warnings"]),
   commandStage("oxlint", ["oxlint/bin/oxlint", "--type-aware", "--deny-warnings"]),
@@ -31,24 +33,16 @@ const stages = [
 ];
 
 await runCommand(async (opened) => {
-  const selection = selectStages(process.argv.slice(2), stages);
+  opened.defer(clearTestDatabases);
+  const { stages, filters } = selectStages(process.argv.slice(2), gate);
   const startedAt = Date.now();
-  const finished = await runStages(selection.stages, { opened, filters: selection.filters });
-  const failed = sum(finished, "failed");
-  tellTable(finished, Math.round((Date.now() - startedAt) / 1000));
-  console.log(`tests: ${sum(finished, "passed")} passed, ${failed} failed`);
-  return failed === 0 ? 0 : 1;
-});
-
-function tellTable(finished: readonly FinishedStage[], seconds: number): void {
-  console.log("\nstage    passed  failed  seconds");
-  for (const stage of finished) {
-    const numbers = [stage.passed, stage.failed, stage.seconds].map((n) => String(n).padStart(6));
-    console.log(`${stage.name.padEnd(8)} ${numbers.join("  ")}`);
+  const finished = await runStages(stages, { opened, filters }, (stage) => {
+    if (!opened.disposed) {
+      tellStage(stage);
+    }
+  });
+  if (!opened.disposed) {
+    tellSums(finished, Math.round((Date.now() - startedAt) / 1000));
   }
-  console.log(`in ${seconds} s`);
-}
-
-function sum(finished: readonly FinishedStage[], key: "passed" | "failed"): number {
-  return finished.reduce((total, stage) => total + stage[key], 0);
-}
+  return finished.some((stage) => stage.failed > 0) ? 1 : 0;
+});

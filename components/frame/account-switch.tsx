@@ -22,16 +22,15 @@ export interface AccountSwitchProps {
 /** Whose money one is looking at, and the way to another account. */
 export function AccountSwitch({ account, accounts, switchAccount, locale }: AccountSwitchProps) {
   const words = translator(locale, "frame");
-  const place = `${account.merchant}, ${account.name}`;
   return (
     <div className="min-w-0 grow">
       <Popover
         id="account-switch"
-        triggerLabel={words("switchAccount", { account: place })}
         triggerStyle="flex w-full items-center gap-2.5 rounded-control p-1.5 text-start hover:bg-hover"
         trigger={
           <>
             <Monogram name={account.merchant} />
+            <span className="sr-only">{words("switchAccount")}</span>
             <span className="min-w-0 grow leading-tight">
               <span className="block truncate font-semibold">{account.merchant}</span>
               <AccountLine account={account} locale={locale} />

@@ -45,7 +45,6 @@ export function CommandPalette({ look, ...palette }: CommandPaletteProps) {
     <>
       <button
         type="button"
-        aria-label={words("open")}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpen(true)}
         className={
@@ -55,11 +54,11 @@ export function CommandPalette({ look, ...palette }: CommandPaletteProps) {
         }
       >
         <Search className={look === "field" ? "size-4" : "size-5"} aria-hidden="true" />
+        <span className={look === "field" ? undefined : "sr-only"}>{words("open")}</span>
         {look === "field" && (
-          <>
-            {words("open")}
-            <kbd className="ml-auto font-sans text-xs">Ctrl K</kbd>
-          </>
+          <kbd className="ml-auto font-sans text-xs" aria-hidden="true">
+            Ctrl K
+          </kbd>
         )}
       </button>
       {open &&

@@ -22,8 +22,10 @@ export function Frame({ children, ...bar }: FrameProps) {
       >
         {translator(bar.locale, "frame")("skip")}
       </a>
-      {sandbox && <SandboxLine locale={bar.locale} />}
-      <PhoneBar {...bar} sandbox={sandbox} />
+      <header className="sticky top-0 z-30">
+        {sandbox && <SandboxLine locale={bar.locale} />}
+        <PhoneBar {...bar} sandbox={sandbox} />
+      </header>
       <div className="lg:grid lg:grid-cols-[15rem_minmax(0,1fr)]">
         <SideBar {...bar} />
         <main
@@ -43,7 +45,7 @@ export function Frame({ children, ...bar }: FrameProps) {
 function SandboxLine({ locale }: { readonly locale: Locale }) {
   const words = translator(locale, "account");
   return (
-    <p className="sticky top-0 z-30 flex h-7 items-center justify-center gap-2 border-t-[3px] border-sandbox bg-amber-soft text-xs max-lg:h-[3px] max-lg:overflow-hidden">
+    <p className="flex h-7 items-center justify-center gap-2 border-t-[3px] border-sandbox bg-amber-soft text-xs max-lg:h-[3px] max-lg:overflow-hidden">
       <strong className="font-semibold text-amber">{words("sandbox")}</strong>
       <span className="text-ink-soft">{words("sandboxNotice")}</span>
     </p>
@@ -56,7 +58,7 @@ interface PhoneBarProps extends SideBarProps {
 
 function PhoneBar({ locale, account, sandbox, palette }: PhoneBarProps) {
   return (
-    <header className="sticky top-0 z-30 flex h-14 items-center gap-2 border-b border-line bg-canvas px-2 sm:px-4 lg:hidden">
+    <div className="flex h-14 items-center gap-2 border-b border-line bg-canvas px-2 sm:px-4 lg:hidden">
       <button
         type="button"
         popoverTarget="side-bar"
@@ -75,6 +77,6 @@ function PhoneBar({ locale, account, sandbox, palette }: PhoneBarProps) {
       <div className="ml-auto">
         <CommandPalette {...palette} look="icon" />
       </div>
-    </header>
+    </div>
   );
 }

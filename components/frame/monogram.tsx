@@ -14,7 +14,7 @@ export function Monogram({ name, round = false }: MonogramProps) {
       aria-hidden="true"
       className={clsx(
         "flex size-7 shrink-0 items-center justify-center text-sm font-semibold",
-        round ? "rounded-full bg-pressed text-ink-soft" : "rounded-md bg-accent-soft text-accent",
+        round ? "rounded-full bg-pressed text-ink-soft" : "rounded-mark bg-accent-soft text-accent",
       )}
     >
       {letter.toLocaleUpperCase()}

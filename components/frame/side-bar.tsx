@@ -29,9 +29,10 @@ export interface SideBarProps extends AccountSwitchProps, UserMenuProps {
 export function SideBar(props: SideBarProps) {
   const words = translator(props.locale, "frame");
   return (
-    <div
+    <aside
       id="side-bar"
       popover="auto"
+      aria-label={words("sideBar")}
       className="inset-y-0 left-0 m-0 h-dvh max-h-none w-72 max-w-[86vw] flex-col border-r border-line bg-frame text-ink open:flex lg:sticky lg:top-(--frame-top,0px) lg:flex lg:h-[calc(100dvh-var(--frame-top,0px))] lg:w-auto lg:max-w-none"
     >
       <div className="flex items-center gap-1 p-3 pb-2">
@@ -57,7 +58,7 @@ export function SideBar(props: SideBarProps) {
       <div className="border-t border-line p-3">
         <UserMenu {...props} />
       </div>
-    </div>
+    </aside>
   );
 }
 

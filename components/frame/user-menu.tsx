@@ -20,11 +20,11 @@ export function UserMenu({ person, chooseLanguage, signOut, locale }: UserMenuPr
     <Popover
       id="user-menu"
       side="above"
-      triggerLabel={words("userMenu", { name: person.name })}
       triggerStyle="flex w-full items-center gap-2.5 rounded-control p-1.5 text-start hover:bg-hover"
       trigger={
         <>
           <Monogram name={person.name} round />
+          <span className="sr-only">{words("userMenu")}</span>
           <span className="min-w-0 grow leading-tight">
             <span className="block truncate">{person.name}</span>
             <span className="block truncate text-xs text-ink-faint">{person.role}</span>

@@ -101,10 +101,12 @@ export const charges = pgTable(
     amountRefundReservedMinor: amountMinor().notNull(),
     amountRefundedMinor: amountMinor().notNull(),
     feeMinor: amountMinor().notNull(),
-    /** What of the fee went back with refunds, or is held to. */
-    feeReturnReservedMinor: amountMinor().notNull(),
+    /** What of the fee went back with refunds: exactly its proportion, rounded down. */
+    feeReturnedMinor: amountMinor().notNull(),
     /** The ledger transfer that holds an authorised, uncaptured amount. */
     holdTransferId: id("ltr"),
+    /** The ledger transfer that holds what its waiting refunds would take of the balance. */
+    refundHoldTransferId: id("ltr"),
     balanceTransactionId: id("txn"),
     /** When its money leaves the pending balance; null until captured. */
     availableAt: instant(),
@@ -148,7 +150,14 @@ export const charges = pgTable(
       sql`${table.amountRefundedMinor} between 0 and ${table.amountRefundReservedMinor}`),
     check("charges_fee_at_most_captured",
       sql`${table.feeMinor} between 0 and ${table.amountCapturedMinor}`),
-    check("charges_fee_return_at_most_fee",
-      sql`${table.feeReturnReservedMinor} between 0 and ${table.feeMinor}`),
+    check("charges_captured_has_amount",
+      sql`${table.captured} = (${table.amountCapturedMinor} > 0)`),
+    check("charges_fee_returned_in_proportion",
+      sql`${table.feeReturnedMinor} >= 0
+        and ${table.feeReturnedMinor}::numeric * ${table.amountCapturedMinor}
+          <= ${table.feeMinor}::numeric * ${table.amountRefundedMinor}`),
+    check("charges_fee_returned_with_all",
+      sql`${table.amountRefundedMinor} < ${table.amountCapturedMinor}
+        or ${table.feeReturnedMinor} = ${table.feeMinor}`),
   ],
 );

@@ -15,7 +15,7 @@ export const refunds = pgTable(
     status: text({ enum: ["pending", "succeeded", "failed", "canceled"] }).notNull(),
     amountMinor: amountMinor().notNull(),
     currency: currency().notNull(),
-    /** The part of the fee that goes back with it. */
+    /** The part of the fee that went back with it; while it waits, the part that is likely to. */
     feeReturnMinor: amountMinor().notNull(),
     reason: text({ enum: ["duplicate", "fraudulent", "requested_by_customer"] }),
     metadata: metadata(),
@@ -25,18 +25,18 @@ export const refunds = pgTable(
     approvalExpiresAt: instant(),
     /** Binds an approval to what was asked: SHA-256 over the parts that may not change. */
     requestHash: text().notNull(),
-    /** The person who asked, or who made the key that asked; never one of the approvers. */
-    requestedBy: id("usr"),
+    /** Who asked, or made the key that asked, or nobody's id: a null would pass every fence. */
+    requestedBy: id("usr").notNull(),
     /** The actor as the audit names it: a person, a key. */
     requestedByActor: text().notNull(),
-    /** Why it was turned down: approval_rejected, approval_expired, requested_by_merchant. */
-    closedReason: text(),
+    /** Why it ended without money moving. */
+    closedReason: text({
+      enum: ["approval_rejected", "approval_expired", "canceled_by_requester"],
+    }),
     /** The words of the person who rejected it. */
     rejectionReason: text(),
     /** The balance that the merchant's share is taken from. */
     balanceKind: text({ enum: ["pending", "available"] }).notNull(),
-    /** The transfers that hold the merchant's share and the fee's share while people decide. */
-    holdTransferIds: jsonb().$type<readonly string[]>().notNull(),
     balanceTransactionId: id("txn"),
     createdAt: instant().notNull(),
     decidedAt: instant(),
@@ -73,7 +73,7 @@ export const refundDecisions = pgTable(
     refundId: id("re").notNull(),
     decidedBy: id("usr").notNull(),
     /** Copied from the refund, and held equal to it by the foreign key, for the four-eyes check. */
-    requestedBy: id("usr"),
+    requestedBy: id("usr").notNull(),
     decision: text({ enum: ["approved", "rejected"] }).notNull(),
     reason: text(),
     requestHash: text().notNull(),

@@ -14,7 +14,13 @@ const viewing: readonly Scope[] = [
   "refunds:read",
   "sessions:write",
 ];
-const analysing: readonly Scope[] = [...viewing, "audit:read", "events:read", "people:read"];
+const analysing: readonly Scope[] = [
+  ...viewing,
+  "audit:read",
+  "events:read",
+  "ledger:check",
+  "people:read",
+];
 const developing: readonly Scope[] = [
   ...analysing,
   "api_keys:read",

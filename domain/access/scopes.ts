@@ -8,6 +8,8 @@ export const scopes = [
   "customers:read",
   "customers:write",
   "events:read",
+  "ledger:check",
+  "merchants:write",
   "payment_methods:read",
   "payment_methods:write",
   "payments:authenticate",
@@ -42,11 +44,23 @@ export const apiKeyScopes: ReadonlySet<Scope> = new Set<Scope>([
   "refunds:write",
 ]);
 
+/** What only people can be allowed, whatever a key may do. */
+export const peopleScopes: ReadonlySet<Scope> = new Set<Scope>([
+  "people:write",
+  "policies:approve",
+  "policies:write",
+  "refunds:approve",
+]);
+
 /** What a payer may do who holds the client secret of one payment. */
 export const payerScopes: ReadonlySet<Scope> = new Set<Scope>(["payments:authenticate"]);
 
 /** What the worker may do on its own. */
 export const workerScopes: ReadonlySet<Scope> = new Set<Scope>([
+  "ledger:check",
   "refunds:expire",
   "settlement:release",
 ]);
+
+/** What the operator of the installation may do, above all merchants. */
+export const operatorScopes: ReadonlySet<Scope> = new Set<Scope>(["merchants:write"]);

@@ -42,10 +42,11 @@ export async function readPage<Table extends Listable, Prefix extends IdPrefix>(
   table: Table,
   { prefix, list, filters = [] }: Listing<Prefix>,
 ): Promise<Page<Table["$inferSelect"]>> {
+  const source: PgTable = table;
   const backwards = list.endingBefore !== undefined;
   const found = await read.db
     .select()
-    .from(table as PgTable)
+    .from(source)
     .where(
       and(
         eq(table.accountId, read.accountId),

@@ -46,6 +46,7 @@ export const errorCodes = {
   resource_missing: "There is no such object for this caller.",
   route_unknown: "The API has nothing at this path.",
   self_approval: "The one who asked cannot be the one who approves.",
+  service_unavailable: "The database could not be reached; nothing the caller sent explains it.",
   sign_in_failed: "The e-mail address, password or code is wrong.",
   version_conflict: "The object was changed by someone else since it was read.",
 } as const;

@@ -1,6 +1,8 @@
 import type { TransactionSql } from "postgres";
+import { sqlClient } from "#db/client";
 import { ledgerAccounts, ledgerTransfers } from "#db/schema/ledger";
 import { decodeRow } from "#db/table-shape";
+import type { CheckedAccount } from "#domain/ledger/books-fault";
 import {
   emptyLedgerAccount,
   type LedgerAccount,
@@ -20,21 +22,21 @@ export async function lockBooks(
   for (const { debit, credit } of transfers) {
     names.set(ledgerAccountId(debit), debit).set(ledgerAccountId(credit), credit);
   }
-  let accounts = await lockAccounts(tx, names);
-  if (accounts.length < names.size) {
-    const known = new Set(accounts.map(({ id }) => id));
-    await openAccounts(
-      tx,
-      [...names].filter(([id]) => !known.has(id)).map(([, name]) => name),
-    );
-    accounts = await lockAccounts(tx, names);
-  }
-  // Only under the locks: whoever ended a hold meanwhile has committed by now, and is seen.
-  const holds = await readHolds(tx, transfers);
+  const accounts = [...names.values()].map(emptyLedgerAccount).toSorted(byId);
+  // Sent together and done in this order: who ended a hold before us is seen under the locks.
+  const [, stored, holds] = await Promise.all([
+    openAccounts(tx, accounts),
+    lockAccounts(tx, accounts),
+    readHolds(tx, transfers),
+  ]);
   return {
-    accounts: new Map(accounts.map((account) => [account.id, account])),
+    accounts: new Map(stored.map((account) => [account.id, account])),
     holds: new Map(holds.map((hold) => [hold.transfer.id, hold])),
   };
+}
+
+function byId(left: LedgerAccount, right: LedgerAccount): number {
+  return left.id < right.id ? -1 : 1;
 }
 
 /** Writes the sums of the accounts that were locked. */
@@ -62,28 +64,45 @@ export async function writeAccounts(
   );
 }
 
-async function lockAccounts(
-  tx: TransactionSql,
-  names: ReadonlyMap<Id<"lac">, LedgerAccountName>,
-): Promise<readonly LedgerAccount[]> {
-  const rows = await tx.unsafe(
-    `select * from ledger_accounts
-     where (account_id, id) in (select * from unnest($1::text[]::uuid[], $2::text[]::uuid[]))
-     order by id for update`,
-    [
-      [...names.values()].map(({ accountId }) => idToUuid(accountId)),
-      [...names.keys()].map((id) => idToUuid(id)),
-    ],
+/** Every ledger account of an account as stored and as its transfers add up, in one snapshot. */
+export async function readCheckedAccounts(
+  accountId: Id<"acct">,
+): Promise<readonly CheckedAccount[]> {
+  const rows = await sqlClient().unsafe(
+    `select stored.*,
+       coalesce(sum(moved.amount_minor) filter (where held and is_debit), 0) as debits_held,
+       coalesce(sum(moved.amount_minor) filter (where posted and is_debit), 0) as debits_posted,
+       coalesce(sum(moved.amount_minor) filter (where held and not is_debit), 0) as credits_held,
+       coalesce(sum(moved.amount_minor) filter (where posted and not is_debit), 0) as credits_posted
+     from ledger_accounts stored left join (
+       select side.id, is_debit, made.amount_minor, made.kind in ('posted', 'post') as posted,
+         made.kind = 'pending' and ending.id is null as held
+       from ledger_transfers made left join ledger_transfers ending
+         on ending.account_id = made.account_id and ending.pending_id = made.id
+       cross join lateral (values (made.debit_account_id, true), (made.credit_account_id, false))
+         as side(id, is_debit)
+       where made.account_id = $1::text::uuid
+     ) moved on moved.id = stored.id
+     where stored.account_id = $1::text::uuid
+     group by stored.account_id, stored.id order by stored.id`,
+    [idToUuid(accountId)],
     { prepare: true },
   );
-  return rows.map((row) => decodeRow(ledgerAccounts, row));
+  return rows.map((row) => {
+    const stored = decodeRow(ledgerAccounts, row);
+    const summed = {
+      ...stored,
+      debitsPendingMinor: BigInt(String(row.debits_held)),
+      debitsPostedMinor: BigInt(String(row.debits_posted)),
+      creditsPendingMinor: BigInt(String(row.credits_held)),
+      creditsPostedMinor: BigInt(String(row.credits_posted)),
+    };
+    return { stored, summed };
+  });
 }
 
-async function openAccounts(
-  tx: TransactionSql,
-  names: readonly LedgerAccountName[],
-): Promise<void> {
-  const opened = names.map(emptyLedgerAccount).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+/** Opens those accounts that are new, before any is locked: so no two sessions wait in a circle. */
+async function openAccounts(tx: TransactionSql, accounts: readonly LedgerAccount[]): Promise<void> {
   await tx.unsafe(
     `insert into ledger_accounts (account_id, id, kind, currency, "limit",
        debits_pending_minor, debits_posted_minor, credits_pending_minor, credits_posted_minor)
@@ -92,14 +111,27 @@ async function openAccounts(
        as new(account_id, id, kind, currency, "limit")
      on conflict do nothing`,
     [
-      opened.map(({ accountId }) => idToUuid(accountId)),
-      opened.map(({ id }) => idToUuid(id)),
-      opened.map(({ kind }) => kind),
-      opened.map(({ currency }) => currency),
-      opened.map(({ limit }) => limit),
+      accounts.map(({ accountId }) => idToUuid(accountId)),
+      accounts.map(({ id }) => idToUuid(id)),
+      accounts.map(({ kind }) => kind),
+      accounts.map(({ currency }) => currency),
+      accounts.map(({ limit }) => limit),
     ],
     { prepare: true },
   );
+}
+
+async function lockAccounts(
+  tx: TransactionSql,
+  accounts: readonly LedgerAccount[],
+): Promise<readonly LedgerAccount[]> {
+  const rows = await tx.unsafe(
+    `select * from ledger_accounts
+     where (account_id, id) in (select * from unnest($1::text[]::uuid[], $2::text[]::uuid[]))`,
+    [accounts.map(({ accountId }) => idToUuid(accountId)), accounts.map(({ id }) => idToUuid(id))],
+    { prepare: true },
+  );
+  return rows.map((row) => decodeRow(ledgerAccounts, row));
 }
 
 async function readHolds(

@@ -15,17 +15,21 @@ export async function loadPaymentMethod(
   const id = parseId("pm", text);
   const [row] = id ? await read.db.select().from(paymentMethods).where(named(read, id)) : [];
   if (row) return row;
-  throw new DomainError("resource_missing", "No such payment method.", { param });
+  throw noSuchPaymentMethod(param);
 }
 
-/** A page of the account's payment methods, of one customer where one is given. */
+/** The one answer for what never was, or is another account's. */
+export function noSuchPaymentMethod(param: string): DomainError {
+  return new DomainError("resource_missing", "No such payment method.", { param });
+}
+
+/** A page of those of the account's payment methods that the filter lets through. */
 export function pageOfPaymentMethods(
   read: Reader,
   list: ListInput,
-  customerId: Id<"cus">,
+  filter: SQL,
 ): Promise<Page<PaymentMethod>> {
-  const filters = [eq(paymentMethods.customerId, customerId)];
-  return readPage(read, paymentMethods, { prefix: "pm", list, filters });
+  return readPage(read, paymentMethods, { prefix: "pm", list, filters: [filter] });
 }
 
 function named(read: Reader, id: Id<"pm">): SQL | undefined {

@@ -1,10 +1,10 @@
 import type { Program } from "#scripts/program-group";
-import { packageProgram } from "#scripts/project";
+import { packageFile } from "#scripts/project";
 
 /** Next's program; it must not call home, least of all from a gate without a network. */
 export function nextProgram(args: readonly string[], env?: Program["env"]) {
   return {
-    args: [packageProgram("next/dist/bin/next"), ...args],
+    args: [packageFile("next/dist/bin/next"), ...args],
     env: { ...env, NEXT_TELEMETRY_DISABLED: "1" },
   };
 }

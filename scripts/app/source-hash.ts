@@ -20,7 +20,7 @@ function sourceFiles(root: string): string[] {
     .filter((name) => !name.startsWith(".") && !notBuilt.includes(name))
     .flatMap((name) => filesIn(root, name))
     .filter((file) => !notSource.test(file))
-    .sort();
+    .toSorted();
 }
 
 function filesIn(root: string, name: string): string[] {

@@ -1,15 +1,20 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { inflate } from "@sparticuz/chromium";
+import { z } from "zod";
+import { dataHome, packageFile } from "#scripts/project";
+import { readJson } from "#scripts/read-json";
 
-const root = join(import.meta.dirname, "../..");
-const packageHome = join(root, "node_modules/@sparticuz/chromium");
+const packageHome = packageFile("@sparticuz/chromium");
 const archives = ["chromium.br", "al2023.tar.br", "fonts.tar.br", "swiftshader.tar.br"];
 
 /** The directory of the Chromium that comes with the packages, unpacked once per version. */
 export async function unpackedChromium(): Promise<string> {
-  const { version } = JSON.parse(readFileSync(join(packageHome, "package.json"), "utf8"));
-  const home = join(root, `.data/chromium-${version}`);
+  const { version } = readJson(
+    join(packageHome, "package.json"),
+    z.object({ version: z.string() }),
+  );
+  const home = join(dataHome, `chromium-${version}`);
   if (!existsSync(home)) {
     await unpackAtOnce(home);
   }

@@ -1,19 +1,26 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { dataHome } from "#scripts/project";
+import { readJson } from "#scripts/read-json";
 import { signalProgram, startMark, stopProgram } from "#scripts/running-program";
 
 const file = join(dataHome, "demo.json");
 
 /** A program that was running, and the mark by which a later one with its pid is told apart. */
-type KnownProgram = { pid: number; mark: string };
+const knownProgram = z.object({ pid: z.int().positive(), mark: z.string() });
+type KnownProgram = z.infer<typeof knownProgram>;
 
 /** What a demo notes of itself, so that the next one finds what a crash has left. */
-type DemoRecord = { address: string; demo: KnownProgram; servers: KnownProgram[] };
+const demoRecord = z.object({
+  address: z.string(),
+  demo: knownProgram,
+  servers: z.array(knownProgram),
+});
+type DemoRecord = z.infer<typeof demoRecord>;
 
 /** Notes that this demo runs, with the servers that it started. */
 export function recordDemo(address: string, serverPids: readonly number[]): void {
-  const known = (pid: number): KnownProgram => ({ pid, mark: startMark(pid) });
   const record: DemoRecord = {
     address,
     demo: known(process.pid),
@@ -41,8 +48,12 @@ export async function stopSurvivors(): Promise<void> {
   rmSync(file, { force: true });
 }
 
+function known(pid: number): KnownProgram {
+  return { pid, mark: startMark(pid) };
+}
+
 function readRecord(): DemoRecord | undefined {
-  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : undefined;
+  return existsSync(file) ? readJson(file, demoRecord) : undefined;
 }
 
 function isSame({ pid, mark }: KnownProgram): boolean {

@@ -1,17 +1,19 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { z } from "zod";
 import { dataHome } from "#scripts/project";
+import { readJson } from "#scripts/read-json";
 
 const file = join(dataHome, "settings.json");
 
-/** What the demo made up at its first start and keeps: readable by its owner only. */
-export type DemoSecrets = {
-  /** The TOLLGATE_SECRET of this demo. */
-  secret: string;
-  /** Tells this checkout's database from that of an earlier checkout at the same path. */
-  checkoutId: string;
-};
+const shape = z.object({ secret: z.string(), checkoutId: z.string() });
+
+/**
+ * What the demo made up at its first start and keeps, readable by its owner only: its
+ * TOLLGATE_SECRET, and what tells its database from that of an earlier checkout at the same path.
+ */
+export type DemoSecrets = z.infer<typeof shape>;
 
 /** The secrets of this checkout, made on first use. */
 export function demoSecrets(): DemoSecrets {
@@ -23,7 +25,7 @@ export function demoSecrets(): DemoSecrets {
     mkdirSync(dataHome, { recursive: true, mode: 0o700 });
     writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
   }
-  return JSON.parse(readFileSync(file, "utf8"));
+  return readJson(file, shape);
 }
 
 /** Forgets the secrets, and with them everything that was signed or sealed under them. */

@@ -1,6 +1,6 @@
 import type { Stage } from "#scripts/gate/stage";
 import { runGroup } from "#scripts/program-group";
-import { packageProgram } from "#scripts/project";
+import { packageFile } from "#scripts/project";
 
 /** One check made of Node programs, each a package's file and its arguments; all must end with 0. */
 export function commandStage(name: string, ...commands: readonly string[][]): Stage {
@@ -29,5 +29,5 @@ const quiet = {
 };
 
 function programFile(file: string): string {
-  return file.startsWith("scripts/") ? file : packageProgram(file);
+  return file.startsWith("scripts/") ? file : packageFile(file);
 }

@@ -7,7 +7,7 @@ import { testsInPlaywrightReport } from "#scripts/gate/playwright-report";
 import type { Stage, StageContext, StageResult } from "#scripts/gate/stage";
 import { reportFile, testStageResult } from "#scripts/gate/test-report";
 import { runGroup, startGroup } from "#scripts/program-group";
-import { packageProgram } from "#scripts/project";
+import { packageFile } from "#scripts/project";
 import { opening } from "#scripts/run-command";
 import { startTestDatabase, testSettings } from "#scripts/test-database";
 
@@ -24,7 +24,7 @@ async function runEndToEnd({ opened, filters }: StageContext): Promise<StageResu
   const settings = await startServers(log, opened);
   const ended = await runGroup(
     {
-      args: [packageProgram("@playwright/test/cli.js"), "test", ...filters],
+      args: [packageFile("@playwright/test/cli.js"), "test", ...filters],
       env: { ...settings, E2E_REPORT: report, E2E_BROWSER: JSON.stringify(browser) },
     },
     opened,

@@ -1,15 +1,20 @@
+import { z } from "zod";
 import type { ReportedTest } from "#scripts/gate/test-report";
+import { readJson } from "#scripts/read-json";
 
-/** What the gate reads of Playwright's JSON report. */
-export type PlaywrightReport = {
-  suites: PlaywrightSuite[];
-  errors: { message?: string }[];
-};
-
-type PlaywrightSuite = {
-  suites?: PlaywrightSuite[];
-  specs: { title: string; tests: { status: string }[] }[];
-};
+/** What the gate reads of Playwright's JSON report: suites in suites, and in them the tests. */
+const spec = z.object({ title: z.string(), tests: z.array(z.object({ status: z.string() })) });
+const suite = z.object({
+  specs: z.array(spec),
+  get suites() {
+    return z.array(suite).optional();
+  },
+});
+const report = z.object({
+  suites: z.array(suite),
+  errors: z.array(z.object({ message: z.string().optional() })),
+});
+type Suite = z.infer<typeof suite>;
 
 const outcomes: Record<string, ReportedTest["outcome"]> = {
   expected: "passed",
@@ -17,19 +22,20 @@ const outcomes: Record<string, ReportedTest["outcome"]> = {
 };
 
 /** The tests of a report; an error outside of them counts as one that failed. */
-export function testsInPlaywrightReport(report: PlaywrightReport): ReportedTest[] {
-  const errors = report.errors.map(
+export function testsInPlaywrightReport(file: string): ReportedTest[] {
+  const { suites, errors } = readJson(file, report);
+  const outside = errors.map(
     ({ message = "An error outside of the tests" }): ReportedTest => ({
       name: message,
       outcome: "failed",
     }),
   );
-  return [...report.suites.flatMap(testsOf), ...errors];
+  return [...suites.flatMap(testsOf), ...outside];
 }
 
-function testsOf(suite: PlaywrightSuite): ReportedTest[] {
-  const own = suite.specs.flatMap((spec) =>
-    spec.tests.map(({ status }) => ({ name: spec.title, outcome: outcomes[status] ?? "failed" })),
+function testsOf({ specs, suites = [] }: Suite): ReportedTest[] {
+  const own = specs.flatMap(({ title, tests }) =>
+    tests.map(({ status }) => ({ name: title, outcome: outcomes[status] ?? "failed" })),
   );
-  return [...own, ...(suite.suites ?? []).flatMap(testsOf)];
+  return [...own, ...suites.flatMap(testsOf)];
 }

@@ -1,16 +1,18 @@
+import { z } from "zod";
 import type { Stage } from "#scripts/gate/stage";
 import { type ReportedTest, reportFile, testStageResult } from "#scripts/gate/test-report";
 import { runGroup } from "#scripts/program-group";
-import { packageProgram } from "#scripts/project";
+import { packageFile } from "#scripts/project";
+import { readJson } from "#scripts/read-json";
 
 /** What the stage reads of vitest's JSON report. */
-export type VitestReport = { testResults: VitestFile[] };
-
-type VitestFile = {
-  name: string;
-  status: string;
-  assertionResults: { fullName: string; status: string }[];
-};
+const vitestFile = z.object({
+  name: z.string(),
+  status: z.string(),
+  assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+});
+const vitestReport = z.object({ testResults: z.array(vitestFile) });
+type VitestFile = z.infer<typeof vitestFile>;
 
 /** The tests of one vitest project; filters narrow them to files or names. */
 export function vitestStage(project: string, isLight: boolean): Stage {
@@ -20,7 +22,7 @@ export function vitestStage(project: string, isLight: boolean): Stage {
     run: async ({ opened, filters }) => {
       const report = reportFile(opened);
       const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-      const vitest = [packageProgram("vitest/vitest.mjs"), "run", "--project", project];
+      const vitest = [packageFile("vitest/vitest.mjs"), "run", "--project", project];
       const ended = await runGroup({ args: [...vitest, ...reporters, ...filters] }, opened);
       return testStageResult(report, ended, testsInVitestReport);
     },
@@ -28,8 +30,9 @@ export function vitestStage(project: string, isLight: boolean): Stage {
 }
 
 /** The tests of a report; a file that broke outside of its tests counts as one that failed. */
-export function testsInVitestReport(report: VitestReport): ReportedTest[] {
-  return report.testResults.flatMap((file) => [...testsOf(file), ...breakOf(file)]);
+export function testsInVitestReport(file: string): ReportedTest[] {
+  const { testResults } = readJson(file, vitestReport);
+  return testResults.flatMap((results) => [...testsOf(results), ...breakOf(results)]);
 }
 
 function testsOf(file: VitestFile): ReportedTest[] {

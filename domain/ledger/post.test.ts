@@ -1,0 +1,138 @@
+import { eq } from "drizzle-orm";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { database, sqlClient } from "#db/client";
+import { ledgerAccounts, ledgerTransfers } from "#db/schema/ledger";
+import type { Account } from "#domain/access/context";
+import { change } from "#domain/changes/change";
+import { commit } from "#domain/changes/commit";
+import { DomainError } from "#domain/errors/domain-error";
+import { checkBooks } from "#domain/ledger/check-books";
+import { ledgerAccountId } from "#domain/ledger/ledger-account";
+import { post } from "#domain/ledger/post";
+import type { Transfer } from "#domain/ledger/transfer";
+import { aTransfer } from "#e2e/support/a-transfer";
+import { anAccount, keyContext, workerContext } from "#e2e/support/account";
+import { type Draw, drawnNames, drawnTransfers, draws } from "#e2e/support/ledger-draws";
+import { overdraft, summedAccount } from "#e2e/support/ledger-model";
+
+const telling = { audit: { action: "ledger.tested", subject: "test" }, events: [] };
+
+/** Draws that can be refused for want of money alone. */
+const soundDraws = draws.map((drawn) => ({
+  ...drawn,
+  amountMinor: drawn.amountMinor > 0n ? drawn.amountMinor : 1n,
+  inOneCurrency: true,
+  likeHold: true,
+  wholeHold: true,
+}));
+const sessions = fc.array(fc.array(fc.array(soundDraws, { minLength: 1, maxLength: 4 })), {
+  minLength: 12,
+  maxLength: 12,
+  size: "medium",
+});
+
+/** What is drawn, less what names no open hold or would end one a second time. */
+function soundTransfers(account: Account, set: readonly Draw[], accepted: readonly Transfer[]) {
+  const ended = new Set(accepted.map(({ pendingId }) => pendingId));
+  const open = accepted.filter(({ id }) => !ended.has(id));
+  const held = new Set(open.map(({ id }) => id));
+  return drawnTransfers(account.id, set, open)
+    .filter(({ debit, credit }) => ledgerAccountId(debit) !== ledgerAccountId(credit))
+    .filter(({ pendingId }) => pendingId === null || held.delete(pendingId));
+}
+
+/** One session after the other commits its sets; what was accepted is added to the list of all. */
+async function commitSets(
+  account: Account,
+  sets: readonly (readonly Draw[])[],
+  accepted: Transfer[],
+): Promise<void> {
+  for (const set of sets) {
+    const decide = async () => {
+      const transfers = soundTransfers(account, set, accepted);
+      return change(transfers, telling).transfers(transfers);
+    };
+    try {
+      accepted.push(...(await commit(keyContext(account), decide)));
+    } catch (error) {
+      expect(error).toBeInstanceOf(DomainError);
+      expect(error).toMatchObject({ code: "balance_insufficient" });
+    }
+  }
+}
+
+async function staysTrue(setsOfSessions: readonly (readonly (readonly Draw[])[])[]) {
+  const account = await anAccount();
+  const accepted: Transfer[] = [];
+  const open = new Set(setsOfSessions);
+  const writing = setsOfSessions.map((sets) =>
+    commitSets(account, sets, accepted).finally(() => open.delete(sets)),
+  );
+  while (open.size > 0) {
+    expect((await checkBooks(workerContext(account))).faults).toEqual([]);
+  }
+  await Promise.all(writing);
+
+  const mine = eq(ledgerAccounts.accountId, account.id);
+  for (const stored of await database().select().from(ledgerAccounts).where(mine)) {
+    expect(stored).toEqual(summedAccount(accepted, stored));
+    expect(overdraft(stored)).toBeUndefined();
+  }
+  return accepted.length;
+}
+
+test("while many sessions move money, every snapshot balances and sums up its transfers", async () => {
+  const counts: number[] = [];
+  await fc.assert(
+    fc.asyncProperty(sessions, async (sets) => {
+      counts.push(await staysTrue(sets));
+    }),
+    { numRuns: 5, endOnFailure: true },
+  );
+  expect(Math.max(...counts)).toBeGreaterThan(50);
+});
+
+test("sessions that need the same ledger accounts in any order never deadlock", async () => {
+  const account = await anAccount();
+  const names = drawnNames(account.id).filter(({ currency }) => currency === "CNY");
+  const fund = names.flatMap((debit) =>
+    names.map((credit) => aTransfer(account.id, { debit, credit, amountMinor: 1n })),
+  );
+  const inOrders = fc.sample(fc.shuffledSubarray(fund, { minLength: 1 }), 60);
+  const posted = inOrders.map((set) => sqlClient().begin((tx) => post(tx, set)));
+  const outcomes = await Promise.allSettled(posted);
+  expect(outcomes.filter(({ status }) => status === "rejected")).toEqual([]);
+});
+
+test("of many sessions that end one hold at once, one does and the others see that it has ended", async () => {
+  const account = await anAccount();
+  const ctx = keyContext(account);
+  for (const kind of ["post", "void"] as const) {
+    const hold = aTransfer(account.id, { kind: "pending" });
+    await commit(ctx, async () => change(null, telling).transfers([hold]));
+    const end = () =>
+      commit(ctx, async ({ db }) => {
+        const ends = await db
+          .select()
+          .from(ledgerTransfers)
+          .where(eq(ledgerTransfers.pendingId, hold.id));
+        if (ends.length > 0) return change("late", telling);
+        const ending = aTransfer(account.id, { kind, pendingId: hold.id });
+        return change("ended", telling).transfers([ending]);
+      });
+    const outcomes = await Promise.all(Array.from({ length: 12 }, end));
+    expect(outcomes.filter((outcome) => outcome === "ended")).toHaveLength(1);
+  }
+  expect((await checkBooks(workerContext(account))).faults).toEqual([]);
+});
+
+test("a transfer to a ledger account of someone else is refused by the database", async () => {
+  const [account, stranger] = await Promise.all([anAccount(), anAccount()]);
+  const credit = { accountId: stranger.id, kind: "pending", currency: "CNY" } as const;
+  const theft = aTransfer(account.id, { credit });
+  await expect(
+    commit(keyContext(account), async () => change(null, telling).transfers([theft])),
+  ).rejects.toMatchObject({ code: "23503" });
+  expect(await checkBooks(workerContext(stranger))).toEqual({ ledgerAccounts: 0, faults: [] });
+});

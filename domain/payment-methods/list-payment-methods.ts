@@ -1,0 +1,29 @@
+import { eq, isNotNull } from "drizzle-orm";
+import { paymentMethods } from "#db/schema/payment-methods";
+import type { Context } from "#domain/access/context";
+import { requireScope } from "#domain/access/require-scope";
+import type { ListInput, Page } from "#domain/changes/page";
+import { readerOf } from "#domain/changes/reader";
+import { loadCustomer } from "#domain/customers/load-customer";
+import type { PaymentMethod } from "#domain/payment-methods/payment-method";
+import { pageOfPaymentMethods } from "#domain/payment-methods/queries";
+
+export interface ListPaymentMethodsInput extends ListInput {
+  /** Whose; all that are saved with anyone where it is left out. */
+  readonly customerId?: string | undefined;
+}
+
+/** The ways to pay that are saved with a customer, newest first. */
+export async function listPaymentMethods(
+  ctx: Context,
+  { customerId, ...list }: ListPaymentMethodsInput,
+): Promise<Page<PaymentMethod>> {
+  requireScope(ctx, "payment_methods:read");
+
+  const read = readerOf(ctx);
+  if (customerId === undefined) {
+    return pageOfPaymentMethods(read, list, isNotNull(paymentMethods.customerId));
+  }
+  const customer = await loadCustomer(read, customerId, "customer");
+  return pageOfPaymentMethods(read, list, eq(paymentMethods.customerId, customer.id));
+}

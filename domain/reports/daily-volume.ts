@@ -1,0 +1,33 @@
+import type { Context } from "#domain/access/context";
+import { requireScope } from "#domain/access/require-scope";
+import { readerOf } from "#domain/changes/reader";
+import type { Currency } from "#domain/money/currencies";
+import { readDailyVolume } from "#domain/reports/queries";
+
+/** What was captured on one day of a person's calendar, in one currency. */
+export interface DayVolume {
+  readonly day: Temporal.PlainDate;
+  readonly currency: Currency;
+  readonly capturedMinor: bigint;
+  readonly payments: number;
+}
+
+export interface DailyVolumeInput {
+  /** The days up to and including today. */
+  readonly days: number;
+  /** The IANA zone whose midnights part the days. */
+  readonly timeZone: string;
+}
+
+/** Captured amounts by day and currency for the last days, oldest first; days without any absent. */
+export async function dailyVolume(
+  ctx: Context,
+  { days, timeZone }: DailyVolumeInput,
+): Promise<readonly DayVolume[]> {
+  requireScope(ctx, "payments:read");
+
+  const read = readerOf(ctx);
+  const today = read.now.toZonedDateTimeISO(timeZone).startOfDay();
+  const from = today.subtract({ days: days - 1 }).toInstant();
+  return readDailyVolume(read, from, timeZone);
+}

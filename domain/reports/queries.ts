@@ -1,0 +1,167 @@
+import { and, asc, desc, eq, gt, gte, inArray, sql } from "drizzle-orm";
+import { apiKeys } from "#db/schema/api-keys";
+import { customers } from "#db/schema/customers";
+import { ledgerTransfers } from "#db/schema/ledger";
+import { charges, paymentIntents } from "#db/schema/payments";
+import { people } from "#db/schema/people";
+import { auditEntries, events } from "#db/schema/record";
+import { refundDecisions, refunds } from "#db/schema/refunds";
+import type { Reader } from "#domain/changes/reader";
+import type { CustomerHistory } from "#domain/reports/customer-history";
+import type { DayVolume } from "#domain/reports/daily-volume";
+import { firstIdAt, type Id, parseId } from "#platform/ids";
+
+/** Captured amounts by day and currency, for charges made since then. */
+export async function readDailyVolume(
+  read: Reader,
+  from: Temporal.Instant,
+  timeZone: string,
+): Promise<readonly DayVolume[]> {
+  const day = sql<string>`to_char(${charges.createdAt} at time zone ${timeZone}, 'YYYY-MM-DD')`;
+  const rows = await read.db
+    .select({
+      day: day.as("day"),
+      currency: charges.currency,
+      captured: sql<string>`sum(${charges.amountCapturedMinor})`,
+      payments: sql<string>`count(*)`,
+    })
+    .from(charges)
+    .where(
+      and(
+        eq(charges.accountId, read.accountId),
+        gte(charges.id, firstIdAt("ch", from)),
+        eq(charges.captured, true),
+      ),
+    )
+    .groupBy(sql`1`, charges.currency)
+    .orderBy(sql`1`, charges.currency);
+  return rows.map((row) => ({
+    day: Temporal.PlainDate.from(row.day),
+    currency: row.currency,
+    capturedMinor: BigInt(row.captured),
+    payments: Number(row.payments),
+  }));
+}
+
+/** Every attempt to get the payment paid, oldest first. */
+export function chargesOfPayment(read: Reader, paymentId: Id<"pi">) {
+  return read.db
+    .select()
+    .from(charges)
+    .where(and(eq(charges.accountId, read.accountId), eq(charges.paymentIntentId, paymentId)))
+    .orderBy(asc(charges.id));
+}
+
+/** Every refund of the payment, oldest first. */
+export function refundsOfPayment(read: Reader, paymentId: Id<"pi">) {
+  return read.db
+    .select()
+    .from(refunds)
+    .where(and(eq(refunds.accountId, read.accountId), eq(refunds.paymentIntentId, paymentId)))
+    .orderBy(asc(refunds.id));
+}
+
+/** What people said to these refunds, in their order. */
+export function decisionsOn(read: Reader, refundIds: readonly Id<"re">[]) {
+  return read.db
+    .select()
+    .from(refundDecisions)
+    .where(
+      and(
+        eq(refundDecisions.accountId, read.accountId),
+        inArray(refundDecisions.refundId, [...refundIds]),
+      ),
+    )
+    .orderBy(asc(refundDecisions.decidedAt));
+}
+
+/** The customer, and how often they paid and were refunded. */
+export async function readCustomerHistory(
+  read: Reader,
+  id: Id<"cus">,
+): Promise<CustomerHistory | undefined> {
+  const ofCustomer = and(
+    eq(paymentIntents.accountId, read.accountId),
+    eq(paymentIntents.customerId, id),
+    eq(paymentIntents.status, "succeeded"),
+  );
+  const [[customer], payments, refunded] = await Promise.all([
+    read.db
+      .select()
+      .from(customers)
+      .where(and(eq(customers.accountId, read.accountId), eq(customers.id, id))),
+    read.db.$count(paymentIntents, ofCustomer),
+    read.db.$count(
+      charges,
+      and(
+        eq(charges.accountId, read.accountId),
+        eq(charges.customerId, id),
+        gt(charges.amountRefundedMinor, 0n),
+      ),
+    ),
+  ]);
+  if (!customer) return undefined;
+  const { name, email, createdAt: since } = customer;
+  return { id, name, email, since, payments, refunds: refunded };
+}
+
+/** The ledger transfers made for these objects, in their order. */
+export function transfersFor(read: Reader, subjects: readonly string[]) {
+  return read.db
+    .select()
+    .from(ledgerTransfers)
+    .where(
+      and(
+        eq(ledgerTransfers.accountId, read.accountId),
+        inArray(ledgerTransfers.subject, [...subjects]),
+      ),
+    )
+    .orderBy(asc(ledgerTransfers.id));
+}
+
+/** What integrators were told of these objects, newest first. */
+export function eventsAbout(read: Reader, objectIds: readonly string[]) {
+  return read.db
+    .select()
+    .from(events)
+    .where(and(eq(events.accountId, read.accountId), inArray(events.objectId, [...objectIds])))
+    .orderBy(desc(events.id));
+}
+
+/** What people did to these objects, newest first. */
+export function auditOf(read: Reader, subjects: readonly string[]) {
+  return read.db
+    .select()
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.accountId, read.accountId),
+        inArray(auditEntries.subject, [...subjects]),
+      ),
+    )
+    .orderBy(desc(auditEntries.id));
+}
+
+/** The names behind actors as records name them, like `person:usr_…` and `api_key:key_…`. */
+export async function actorNames(
+  read: Reader,
+  actors: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = actors.map((actor) => actor.slice(actor.indexOf(":") + 1));
+  const personIds = ids.flatMap((text) => parseId("usr", text) ?? []);
+  const keyIds = ids.flatMap((text) => parseId("key", text) ?? []);
+  const [persons, keys] = await Promise.all([
+    read.db
+      .select({ id: people.id, name: people.name })
+      .from(people)
+      .where(inArray(people.id, personIds)),
+    read.db
+      .select({ id: apiKeys.id, name: apiKeys.name })
+      .from(apiKeys)
+      .where(and(eq(apiKeys.accountId, read.accountId), inArray(apiKeys.id, keyIds))),
+  ]);
+  return new Map([
+    ...persons.map(({ id, name }): [string, string] => [`person:${id}`, name]),
+    ...keys.map(({ id, name }): [string, string] => [`api_key:${id}`, name]),
+  ]);
+}

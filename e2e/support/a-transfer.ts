@@ -1,0 +1,17 @@
+import { type Transfer, type TransferParts, transfer } from "#domain/ledger/transfer";
+import { systemClock } from "#platform/clock";
+import type { Id } from "#platform/ids";
+
+/** A capture of 1.00 CNY, or what these parts make of it. */
+export function aTransfer(accountId: Id<"acct">, parts: Partial<TransferParts> = {}): Transfer {
+  const capture: TransferParts = {
+    kind: "posted",
+    debit: { accountId, kind: "channel_receivable", currency: "CNY" },
+    credit: { accountId, kind: "pending", currency: "CNY" },
+    amountMinor: 100n,
+    currency: "CNY",
+    code: "test",
+    subject: "test",
+  };
+  return transfer({ ...capture, ...parts }, systemClock());
+}

@@ -1,0 +1,58 @@
+import type { Account } from "#domain/access/context";
+import { scopesOfRole } from "#domain/access/roles";
+import { createApiKey } from "#domain/api-keys/create-api-key";
+import { keyContext } from "#e2e/support/account";
+import type { Handler } from "#http/endpoint";
+
+/** The secret of a new API key of this account. */
+export async function anApiKeyOf(account: Account): Promise<string> {
+  const ctx = keyContext(account, { scopes: scopesOfRole("owner") });
+  const { secret } = await createApiKey(ctx, { name: "Test key" });
+  return secret;
+}
+
+/** What is sent to a handler. */
+export interface Sent {
+  readonly method?: "DELETE" | "GET" | "POST";
+  readonly path: string;
+  readonly key?: string | undefined;
+  /** A form body; URLSearchParams would encode the brackets, which is as good. */
+  readonly form?: Readonly<Record<string, string>>;
+  readonly json?: unknown;
+  readonly body?: BodyInit;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What came back. */
+export interface Received {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** Untyped, as the shape of answers is what the tests are about. */
+  readonly body: ReturnType<typeof JSON.parse>;
+}
+
+/** Calls a handler of the API as a program would, without a server. */
+export async function call(handler: Handler, sent: Sent): Promise<Received> {
+  const { method = "GET", path, key, form, json, headers = {} } = sent;
+  const response = await handler(
+    new Request(`http://127.0.0.1${path}`, {
+      method,
+      headers: {
+        ...(key === undefined ? {} : { authorization: `Bearer ${key}` }),
+        ...(form ? { "content-type": "application/x-www-form-urlencoded" } : {}),
+        ...(json === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...bodyOf(sent, form, json),
+    }),
+  );
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, text, body: JSON.parse(text) };
+}
+
+function bodyOf({ body }: Sent, form: Sent["form"], json: unknown): { body?: BodyInit } {
+  if (form) return { body: new URLSearchParams(form).toString() };
+  if (json !== undefined) return { body: JSON.stringify(json) };
+  return body === undefined ? {} : { body };
+}

@@ -1,0 +1,46 @@
+import type { Account, Context } from "#domain/access/context";
+import { apiKeyScopes } from "#domain/access/scopes";
+import { authenticateApiKey } from "#domain/api-keys/authenticate-api-key";
+import { DomainError } from "#domain/errors/domain-error";
+import { clientAddress } from "#http/client-address";
+import { systemClock } from "#platform/clock";
+import type { Id } from "#platform/ids";
+
+/** Who asks, by the API key that the request carries as bearer token or as Basic user name. */
+export async function authenticate(request: Request, requestId: Id<"req">): Promise<Context> {
+  const secret = presentedSecret(request.headers.get("authorization") ?? "");
+  if (secret === "") {
+    throw new DomainError(
+      "api_key_missing",
+      "Send your API key as `Authorization: Bearer <key>`, or as the user name of Basic.",
+    );
+  }
+  const { account, key } = await authenticateApiKey(secret, systemClock);
+  requireOwnAccount(request.headers, account);
+  return {
+    account,
+    actor: { kind: "api_key", id: key.id, name: key.name, createdBy: key.createdBy },
+    scopes: apiKeyScopes,
+    requestId,
+    address: clientAddress(request.headers),
+    clock: systemClock,
+  };
+}
+
+function presentedSecret(authorization: string): string {
+  const [scheme = "", credentials = ""] = authorization.trim().split(/ +/);
+  if (/^bearer$/i.test(scheme)) return credentials;
+  if (!/^basic$/i.test(scheme)) return "";
+  const [userName = ""] = Buffer.from(credentials, "base64").toString("utf8").split(":");
+  return userName;
+}
+
+/** A key opens one account; a client that names another must not be told this one's affairs. */
+function requireOwnAccount(headers: Headers, account: Account): void {
+  for (const name of ["stripe-account", "stripe-context"]) {
+    const named = headers.get(name);
+    if (named !== null && named !== account.id) {
+      throw new DomainError("account_invalid", `This key may not act for the account in ${name}.`);
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import * as z from "zod";
+
+const targets = z.registry<{ readonly kinds: readonly string[] }>();
+
+/** The id of an object of one of these kinds, or that object where the caller asks to expand it. */
+export function expandable(...kinds: readonly [string, ...string[]]) {
+  const references = kinds.map((kind) => ({ $ref: `#/components/schemas/${kind}` }));
+  const documented: object = { type: undefined, anyOf: [{ type: "string" }, ...references] };
+  return z.string().meta({ override: documented }).register(targets, { kinds });
+}
+
+/** The kinds of object that a field can be expanded to; none where it holds no id. */
+export function expandableKinds(schema: unknown): readonly string[] {
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) {
+    return expandableKinds(schema.unwrap());
+  }
+  return schema instanceof z.ZodString ? (targets.get(schema)?.kinds ?? []) : [];
+}
+
+/** The objects that a documented value is, or has in its list. */
+export function objectsIn(schema: unknown): readonly z.ZodObject[] {
+  if (schema instanceof z.ZodObject) return [schema];
+  if (schema instanceof z.ZodArray) return objectsIn(schema.element);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(objectsIn);
+  if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) {
+    return objectsIn(schema.unwrap());
+  }
+  return [];
+}

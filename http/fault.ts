@@ -1,0 +1,51 @@
+import type { StoredAnswer } from "#domain/access/context";
+import { DomainError } from "#domain/errors/domain-error";
+import type { Answer } from "#http/answer";
+import { problem, problemKinds } from "#http/problem";
+import type { Id } from "#platform/ids";
+import { faultFields, log } from "#platform/log";
+
+/** Connections that could not be made or were cut, and a server that starts, stops or is full. */
+const unreachable = new Set([
+  "CONNECT_TIMEOUT",
+  "CONNECTION_CLOSED",
+  "CONNECTION_DESTROYED",
+  "CONNECTION_ENDED",
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "EPIPE",
+  "ETIMEDOUT",
+  "53300",
+  "57P01",
+  "57P02",
+  "57P03",
+]);
+
+/** The answer to a refusal; anything else is our fault, logged without its text and told as such. */
+export function answerToError(
+  error: unknown,
+  requestId: Id<"req">,
+  told: (refusal: DomainError) => StoredAnswer = problem,
+): Answer {
+  const refusal = error instanceof DomainError ? error : faultOf(error, requestId);
+  const { status, shouldRetry } = problemKinds[refusal.code];
+  return { ...told(refusal), shouldRetry, headers: extraHeaders(status) };
+}
+
+function faultOf(error: unknown, requestId: Id<"req">): DomainError {
+  log().error({ requestId, ...faultFields(error) }, "request failed");
+  return isUnreachable(error)
+    ? new DomainError("service_unavailable", "The database does not answer. Try again.")
+    : new DomainError("internal_error", "Something failed on our side. Try again.");
+}
+
+function extraHeaders(status: number): Readonly<Record<string, string>> {
+  if (status === 401) return { "www-authenticate": 'Bearer realm="Tollgate"' };
+  return status === 503 ? { "retry-after": "1" } : {};
+}
+
+function isUnreachable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ("code" in error && unreachable.has(String(error.code))) return true;
+  return isUnreachable(error.cause);
+}

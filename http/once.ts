@@ -1,0 +1,16 @@
+import type { Once } from "#domain/access/context";
+import { DomainError } from "#domain/errors/domain-error";
+
+const longestKey = 255;
+
+/** The request's idempotency key with what makes its answer storable; none where it sent no key. */
+export function onceFor(request: Request, parts: Omit<Once, "key">): Once | undefined {
+  const key = request.headers.get("idempotency-key");
+  if (key === null || request.method !== "POST") return undefined;
+  if (key !== "" && key.length <= longestKey) return { key, ...parts };
+  throw new DomainError(
+    "parameter_invalid",
+    `An idempotency key has 1 to ${longestKey} characters.`,
+    { param: "Idempotency-Key" },
+  );
+}

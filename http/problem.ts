@@ -1,0 +1,96 @@
+import type { StoredAnswer } from "#domain/access/context";
+import type { DomainError } from "#domain/errors/domain-error";
+import type { ErrorCode } from "#domain/errors/error-codes";
+import type { WireObject } from "#http/contract";
+import { settings } from "#platform/settings";
+
+type WireType = "api_error" | "card_error" | "idempotency_error" | "invalid_request_error";
+
+/** How a code is shown: clients choose their exception by the status, then by the type. */
+export interface ProblemKind {
+  readonly status: number;
+  readonly type: WireType;
+  /** Said where we know whether the very same request can succeed later. */
+  readonly shouldRetry?: boolean;
+}
+
+const invalid: ProblemKind = { status: 400, type: "invalid_request_error" };
+const declined: ProblemKind = { status: 402, type: "card_error" };
+const unknownCaller: ProblemKind = { ...invalid, status: 401 };
+const forbidden: ProblemKind = { ...invalid, status: 403 };
+const missing: ProblemKind = { ...invalid, status: 404 };
+const tooMany: ProblemKind = { ...invalid, status: 429, shouldRetry: false };
+
+/** Clients repeat a 409 by themselves, so it is only for what a repetition can cure. */
+const passing: ProblemKind = { ...invalid, status: 409, shouldRetry: true };
+
+/** The one table from codes to what is shown; a code without a row does not compile. */
+export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
+  account_invalid: forbidden,
+  account_locked: tooMany,
+  already_decided: invalid,
+  amount_too_large: invalid,
+  amount_too_small: invalid,
+  api_key_invalid: unknownCaller,
+  api_key_missing: unknownCaller,
+  approval_expired: invalid,
+  approval_mismatch: invalid,
+  authentication_required: declined,
+  balance_insufficient: invalid,
+  body_malformed: invalid,
+  body_too_large: { ...invalid, status: 413 },
+  card_declined: declined,
+  charge_already_refunded: invalid,
+  currency_not_supported: invalid,
+  expired_card: declined,
+  idempotency_key_in_use: { ...passing, type: "idempotency_error" },
+  idempotency_key_reused: { status: 400, type: "idempotency_error" },
+  incorrect_cvc: declined,
+  internal_error: { status: 500, type: "api_error" },
+  last_owner: invalid,
+  lock_timeout: passing,
+  method_not_allowed: { ...invalid, status: 405 },
+  more_permissions_required: forbidden,
+  parameter_invalid: invalid,
+  parameter_invalid_empty: invalid,
+  parameter_invalid_integer: invalid,
+  parameter_missing: invalid,
+  parameter_unknown: invalid,
+  payment_intent_authentication_failure: declined,
+  payment_intent_unexpected_state: invalid,
+  payment_method_unexpected_state: invalid,
+  person_required: forbidden,
+  policy_change_pending: invalid,
+  processing_error: declined,
+  rate_limit: tooMany,
+  reason_required: invalid,
+  refund_exceeds_charge: invalid,
+  refund_not_cancelable: invalid,
+  refund_not_pending: invalid,
+  resource_already_exists: invalid,
+  resource_missing: missing,
+  route_unknown: missing,
+  self_approval: forbidden,
+  service_unavailable: { status: 503, type: "api_error", shouldRetry: true },
+  sign_in_failed: unknownCaller,
+  version_conflict: { ...passing, shouldRetry: false },
+};
+
+/** A refusal as callers get it: its status, and `{"error":{type, code, message, …}}`. */
+export function problem(error: DomainError, shown: WireObject = {}): StoredAnswer {
+  const { status, type } = problemKinds[error.code];
+  const { param, declineCode, chargeId } = error.details;
+  const body = {
+    error: {
+      type,
+      code: error.code,
+      ...(declineCode === undefined ? {} : { decline_code: declineCode }),
+      message: error.message,
+      ...(param === undefined ? {} : { param }),
+      doc_url: `${settings().origin}/docs/errors/${error.code}`,
+      ...(chargeId === undefined ? {} : { charge: chargeId }),
+      ...shown,
+    },
+  };
+  return { status, body: JSON.stringify(body) };
+}

@@ -1,0 +1,78 @@
+import { DomainError } from "#domain/errors/domain-error";
+import { invariant } from "#domain/errors/invariant";
+import type { AnyContract, WireObject } from "#http/contract";
+import { parseForm } from "#http/form";
+import { parseJson } from "#http/json";
+import { readBody } from "#http/read-body";
+import { isScalar } from "#http/wire";
+
+/** The names in braces of a contract's path, in their order. */
+export function pathNames(path: string): readonly string[] {
+  return [...path.matchAll(/\{([a-z_]+)\}/g)].map(([, name = ""]) => name);
+}
+
+/** All parameters of a request by name: of its path, and of its query or body. */
+export async function readParameters(
+  request: Request,
+  contract: Pick<AnyContract, "method" | "path">,
+): Promise<WireObject> {
+  const url = new URL(request.url);
+  const inPath = pathParameters(contract.path, url.pathname);
+  const sent = contract.method === "POST" ? await bodyParameters(request) : parseForm(query(url));
+  const twice = Object.keys(inPath).find((name) => Object.hasOwn(sent, name));
+  if (twice !== undefined) {
+    throw new DomainError("parameter_unknown", `Received unknown parameter: ${twice}`, {
+      param: twice,
+    });
+  }
+  return { ...sent, ...inPath };
+}
+
+function query(url: URL): string {
+  return url.search.slice(1);
+}
+
+async function bodyParameters(request: Request): Promise<WireObject> {
+  if (query(new URL(request.url)) !== "") {
+    throw new DomainError("body_malformed", "A POST takes its parameters in the body.");
+  }
+  const text = await readBody(request);
+  if (text === "") return {};
+  const [mediaType = ""] = (request.headers.get("content-type") ?? "").split(";");
+  return parsed(mediaType.trim().toLowerCase(), text);
+}
+
+function parsed(mediaType: string, text: string): WireObject {
+  if (mediaType === "application/x-www-form-urlencoded") return parseForm(text);
+  if (mediaType === "application/json") return requireObject(parseJson(text));
+  throw new DomainError(
+    "body_malformed",
+    "Send the body as application/x-www-form-urlencoded or application/json.",
+  );
+}
+
+function requireObject(value: unknown): WireObject {
+  if (typeof value === "object" && value !== null && !Array.isArray(value) && !isScalar(value)) {
+    return { ...value };
+  }
+  throw new DomainError("body_malformed", "The body must be an object of parameters.");
+}
+
+function pathParameters(template: string, pathname: string): Readonly<Record<string, string>> {
+  const pattern = template.replaceAll(/\{[a-z_]+\}/g, "([^/]+)");
+  const match = new RegExp(`^${pattern}/?$`).exec(pathname);
+  invariant(match, "a handler is only called for the path of its contract");
+  const values = match.slice(1);
+  return Object.fromEntries(
+    pathNames(template).map((name, place) => [name, decodedSegment(values[place] ?? "", name)]),
+  );
+}
+
+function decodedSegment(text: string, param: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    throw new DomainError("parameter_invalid", `${param} is not percent-encoded UTF-8.`, { param });
+  }
+}

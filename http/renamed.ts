@@ -1,0 +1,25 @@
+type CamelCase<Name> = Name extends `${infer Head}_${infer Tail}`
+  ? `${Head}${Capitalize<CamelCase<Tail>>}`
+  : Name;
+
+type Renamed<Fields, Names> = {
+  [Name in keyof Fields as Name extends keyof Names
+    ? Names[Name] & PropertyKey
+    : CamelCase<Name>]: Fields[Name];
+};
+
+/** Gives parameters the names that verbs use: the listed ones anew, the rest in camel case. */
+export function renamed<const Names extends Readonly<Record<string, string>>>(names: Names) {
+  return <Fields extends object>(fields: Fields): Renamed<Fields, Names> => {
+    const entries = Object.entries(fields).map(([name, value]) => [
+      names[name] ?? camelCase(name),
+      value,
+    ]);
+    // The compiler cannot follow names through entries; the type above says the same of them.
+    return Object.fromEntries(entries) as Renamed<Fields, Names>;
+  };
+}
+
+function camelCase(name: string): string {
+  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
