@@ -1,1 +1,2 @@
+// biome-ignore lint/style/noDefaultExport: PostCSS reads its configuration so
 export default { plugins: { "@tailwindcss/postcss": {} } };

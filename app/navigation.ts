@@ -12,8 +12,8 @@ import type { Route } from "next";
 import type { PaletteObject, PaletteProps } from "#components/frame/command-palette";
 import type { NavGroup, NavItem } from "#components/frame/side-bar";
 import type { Scope } from "#domain/access/scopes";
-import type { IdPrefix } from "#platform/ids";
 import { type Locale, type Messages, translator } from "#messages/translator";
+import type { IdPrefix } from "#platform/ids";
 
 /** A page of the side bar, and the right without which it has nothing to show. */
 interface Place {

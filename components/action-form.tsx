@@ -56,7 +56,12 @@ export function ActionForm({ action, children }: ActionFormProps) {
 
   return (
     <SentForm value={state}>
-      <form ref={form} action={send} className="space-y-5">
+      <form
+        ref={form}
+        action={send}
+        data-refused={state.status === "refused" || undefined}
+        className="space-y-5"
+      >
         {state.status === "refused" && state.message !== "" && (
           <Notice tone="refused">{state.message}</Notice>
         )}
@@ -72,16 +77,18 @@ export function ActionForm({ action, children }: ActionFormProps) {
   );
 }
 
-/** Leads on after an answer: to the first field at fault, or out of the dialog that is done with. */
+/** Leads on after an answer: to the first field at fault, or out of the dialog that is done. */
 function useAftermath(state: FormState, form: RefObject<HTMLFormElement | null>): void {
   useEffect(() => {
+    const dialog = form.current?.closest("dialog");
     if (state.status === "refused") {
+      // Closed if the form was sent before any script ran and the page has come anew.
+      if (dialog?.open === false) dialog.showModal();
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
     }
-    if (state.status !== "done") return;
-    const dialog = form.current?.closest("dialog");
-    if (!dialog) return;
-    dialog.close();
-    announce(state.message);
+    if (state.status === "done" && dialog) {
+      dialog.close();
+      announce(state.message);
+    }
   }, [state, form]);
 }

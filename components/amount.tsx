@@ -7,7 +7,11 @@ interface AmountProps {
   readonly size?: "text" | "card" | "page";
 }
 
-const sizes = { text: "", card: "text-xl tracking-tight", page: "text-2xl tracking-tight" } as const;
+const sizes = {
+  text: "",
+  card: "text-xl tracking-tight",
+  page: "text-2xl tracking-tight",
+} as const;
 
 /** Money as people read it: figures of one width, its currency always beside it, never broken. */
 export function Amount({ value, currency, size = "text" }: AmountProps) {

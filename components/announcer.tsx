@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import { useEffect, useRef, useState } from "react";
 
 const eventName = "tollgate:announcement";
@@ -42,11 +43,17 @@ export function Announcer() {
     <div
       ref={box}
       popover="manual"
-      className="pointer-events-none fixed inset-x-0 top-auto bottom-6 mx-auto block w-fit max-w-[min(30rem,90vw)] bg-transparent"
+      className={clsx(
+        "pointer-events-none fixed inset-x-0 top-auto bottom-6 mx-auto block w-fit",
+        "max-w-[min(30rem,90vw)] bg-transparent",
+      )}
     >
       <p
         role="status"
-        className="rounded-control bg-ink text-sm text-canvas shadow-float wrap-anywhere not-empty:px-3 not-empty:py-2"
+        className={clsx(
+          "rounded-control bg-ink text-sm text-canvas shadow-float wrap-anywhere not-empty:px-3",
+          "not-empty:py-2",
+        )}
       >
         {said.text}
       </p>

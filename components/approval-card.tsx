@@ -40,7 +40,11 @@ export function ApprovalCard(props: ApprovalCardProps) {
   const reader = { now: props.now, zone: props.zone, locale: props.locale };
   return (
     <article className="rounded-card border border-line bg-card">
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-4 pt-4 sm:px-5 sm:pt-5">
+      <div
+        className={clsx(
+          "flex flex-wrap items-start justify-between gap-x-6 gap-y-2 px-4 pt-4 sm:px-5 sm:pt-5",
+        )}
+      >
         <div className="min-w-0">
           <h2 className="leading-normal">{props.amount}</h2>
           <p className="mt-0.5 text-ink-soft wrap-anywhere">{props.asked}</p>
@@ -65,7 +69,12 @@ export function ApprovalCard(props: ApprovalCardProps) {
           <BalanceMoves moves={props.moves} locale={props.locale} />
         </Part>
       </div>
-      <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-4 py-3 sm:px-5">
+      <div
+        className={clsx(
+          "flex flex-wrap items-center justify-between gap-3 border-t border-line px-4 py-3",
+          "sm:px-5",
+        )}
+      >
         <p className="text-sm text-ink-faint">
           <Expiry expiresAt={props.expiresAt} {...reader} />
           {props.hindrance !== undefined && ` · ${props.hindrance}`}
@@ -139,8 +148,6 @@ function Expiry({ expiresAt, now, zone, locale }: ExpiryProps) {
   const words = translator(locale, "approval");
   if (expiresAt.epochMilliseconds <= now.epochMilliseconds) return words("expired");
   return words.rich("expires", {
-    time: () => (
-      <Instant value={expiresAt} now={now} zone={zone} locale={locale} />
-    ),
+    time: () => <Instant value={expiresAt} now={now} zone={zone} locale={locale} />,
   });
 }

@@ -24,7 +24,7 @@ interface BarChartProps {
 const height = 132;
 const ceiling = 22;
 
-/** A few amounts over time: bars drawn on the server, the highest and last named, a table behind. */
+/** A few amounts over time, drawn on the server: the highest and last named, a table behind. */
 export function BarChart({ label, points, locale }: BarChartProps) {
   const highest = Math.max(...points.map((point) => point.value), 0);
   const named = namedPoints(points);
@@ -75,7 +75,7 @@ function Bar({ point, place, count, highest, named }: BarProps) {
   const tall = highest === 0 ? 0 : Math.max(0, (point.value / highest) * (height - ceiling));
   const slot = 100 / count;
   const middle = slot * (place + 0.5);
-  const anchor = middle < 20 ? "start" : middle > 80 ? "end" : "middle";
+  const anchor = textAnchor(middle);
   const labelAt = { start: slot * (place + 0.2), middle, end: slot * (place + 0.8) }[anchor];
   return (
     <g>
@@ -94,7 +94,11 @@ function Bar({ point, place, count, highest, named }: BarProps) {
           x={`${labelAt}%`}
           y={height - tall - 7}
           textAnchor={anchor}
-          className="fill-ink text-xs font-medium tabular-nums"
+          className={clsx(
+            "fill-ink text-xs font-medium tabular-nums",
+            // On a phone it would lie across its neighbours.
+            point.value < highest && "max-sm:hidden",
+          )}
         >
           {point.text}
         </text>
@@ -103,12 +107,23 @@ function Bar({ point, place, count, highest, named }: BarProps) {
   );
 }
 
+/** Which part of a bar its label hangs on, so that it stays inside the drawing. */
+function textAnchor(middle: number): "start" | "middle" | "end" {
+  if (middle < 20) return "start";
+  return middle > 80 ? "end" : "middle";
+}
+
 /** The numbers behind a drawing, for everyone who wants them exactly. */
 function ChartNumbers({ points, locale }: Pick<BarChartProps, "points" | "locale">) {
   const words = translator(locale, "chart");
   return (
     <details className="mt-2 text-sm">
-      <summary className="inline-flex min-h-6 list-none items-center rounded-mark text-ink-soft underline decoration-line-strong underline-offset-4 hover:text-ink">
+      <summary
+        className={clsx(
+          "inline-flex min-h-6 list-none items-center rounded-mark text-ink-soft underline",
+          "decoration-line-strong underline-offset-4 hover:text-ink",
+        )}
+      >
         {words("numbers")}
       </summary>
       <table className="mt-2 w-full">

@@ -1,6 +1,6 @@
 import { cva, type VariantProps } from "class-variance-authority";
 
-/** How everything that looks like a button looks: one primary on a page, danger for what is lost. */
+/** How all that looks like a button looks: one primary on a page, danger for what is lost. */
 export const buttonStyle = cva(
   [
     "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control border font-medium",

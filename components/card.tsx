@@ -20,7 +20,9 @@ export function Card({ title, action, flush = false, children }: CardProps) {
           {action}
         </div>
       )}
-      <div className={clsx(!flush && "px-4 pb-4 sm:px-5 sm:pb-5", !flush && !title && "pt-4 sm:pt-5")}>
+      <div
+        className={clsx(!flush && "px-4 pb-4 sm:px-5 sm:pb-5", !flush && !title && "pt-4 sm:pt-5")}
+      >
         {children}
       </div>
     </section>

@@ -11,8 +11,11 @@ export interface Column<Row> {
   readonly cell: (row: Row) => ReactNode;
   /** Amounts and other numbers stand at the end, under one another. */
   readonly align?: "start" | "end";
-  /** Left out when the table is narrower than this; the row's own page still tells it. */
-  readonly from?: "md" | "lg";
+  /**
+   * Left out when the table, not the window, is narrower than 704, 864 or 1,056 px, so that no
+   * table is wider than its place; the row's own page still tells it.
+   */
+  readonly from?: "sm" | "md" | "lg";
   /**
    * Its place on the phone's card: the title and the corner beside it; the start and the end of
    * the line below; a line of its own with its head; or nowhere.
@@ -20,6 +23,8 @@ export interface Column<Row> {
   readonly phone?: "title" | "corner" | "start" | "end" | "line" | "none";
   /** Takes the room that is left and is cut where there is none. */
   readonly grow?: boolean;
+  /** Cuts what is longer than a usual name, so that one of them cannot widen the table. */
+  readonly cut?: boolean;
 }
 
 interface DataTableProps<Row> {
@@ -35,14 +40,18 @@ interface DataTableProps<Row> {
   readonly locale: Locale;
 }
 
-/** A list of things, made on the server: rows on a desk, cards on a phone, j, k and Enter to walk. */
+/** A list, made on the server: rows on a desk, cards on a phone, j, k and Enter to walk. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { label, columns, rows, rowKey, rowHref, empty, locale } = props;
   if (rows.length === 0) {
     return <div className="rounded-card border border-line bg-card">{empty}</div>;
   }
   return (
-    <div className="@container rounded-card border-line sm:border sm:bg-card">
+    <div
+      className={clsx(
+        "@container rounded-card border-line sm:border sm:bg-card sm:max-lg:overflow-x-auto",
+      )}
+    >
       <table className="w-full border-separate border-spacing-0 text-sm max-sm:block">
         <caption className="sr-only">
           {label}
@@ -60,7 +69,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-const froms = { md: "sm:max-md:hidden @max-md:hidden", lg: "@max-lg:hidden" } as const;
+const froms = {
+  sm: "sm:@max-sm:hidden",
+  md: "sm:@max-md:hidden",
+  lg: "sm:@max-lg:hidden",
+} as const;
 
 function Heads<Row>({ columns }: { readonly columns: readonly Column<Row>[] }) {
   return (
@@ -75,7 +88,7 @@ function Heads<Row>({ columns }: { readonly columns: readonly Column<Row>[] }) {
               "font-medium whitespace-nowrap text-ink-faint first:rounded-tl-card first:pl-4",
               "last:rounded-tr-card last:pr-4",
               column.align === "end" ? "text-end" : "text-start",
-              column.grow && "w-full",
+              column.grow && "w-full max-w-0 truncate",
               column.from && froms[column.from],
             )}
           >
@@ -110,7 +123,11 @@ function TableRow<Row>({ row, columns, href }: TableRowProps<Row>) {
               href={href}
               prefetch={false}
               data-row-link=""
-              className="outline-offset-[-2px] after:absolute after:inset-0 focus-visible:outline-0 focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:outline-offset-[-2px] max-sm:after:rounded-card"
+              className={clsx(
+                "outline-offset-[-2px] after:absolute after:inset-0 focus-visible:outline-0",
+                "focus-visible:after:outline-2 focus-visible:after:outline-accent",
+                "focus-visible:after:outline-offset-[-2px] max-sm:after:rounded-card",
+              )}
             >
               {column.cell(row)}
             </Link>
@@ -142,7 +159,8 @@ function cellStyle<Row>(column: Column<Row>): string {
     "sm:group-last/row:last:rounded-br-card",
     column.align === "end" ? "sm:text-end" : "sm:text-start",
     column.grow ? "sm:max-w-0 sm:truncate" : "sm:whitespace-nowrap",
-    column.from && froms[column.from].replaceAll("@max", "sm:@max"),
+    column.cut && "truncate sm:max-w-48",
+    column.from && froms[column.from],
     phonePlaces[column.phone ?? "line"],
   );
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { CopyButton } from "#components/copy-button";
+import { CodeBox } from "#components/code-box";
 
 interface EmptyStateProps {
   /** One sentence: what would stand here. */
@@ -16,17 +16,8 @@ export function EmptyState({ sentence, command, action }: EmptyStateProps) {
     <div className="flex flex-col items-center px-4 py-12 text-center">
       <p className="max-w-md text-ink-soft">{sentence}</p>
       {command !== undefined && (
-        <div className="mt-4 w-full max-w-xl rounded-control border border-line bg-sunken text-start">
-          <pre
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must take the keyboard
-            tabIndex={0}
-            className="overflow-x-auto p-3 font-mono text-xs leading-relaxed"
-          >
-            {command}
-          </pre>
-          <div className="flex justify-end border-t border-line p-1.5">
-            <CopyButton text={command} size="small" variant="ghost" />
-          </div>
+        <div className="mt-4 w-full max-w-xl">
+          <CodeBox text={command} />
         </div>
       )}
       {action !== undefined && <div className="mt-4">{action}</div>}

@@ -18,7 +18,10 @@ export function Facts({ facts, layout = "rows" }: FactsProps) {
   return (
     <dl className={clsx("text-sm", rows ? "space-y-2" : "space-y-3.5")}>
       {facts.map(({ term, value }) => (
-        <div key={term} className={clsx(rows && "grid grid-cols-[minmax(5rem,2fr)_minmax(0,5fr)] gap-4")}>
+        <div
+          key={term}
+          className={clsx(rows && "grid grid-cols-[minmax(5rem,2fr)_minmax(0,5fr)] gap-4")}
+        >
           <dt className="text-ink-faint wrap-anywhere">{term}</dt>
           <dd className={clsx("min-w-0 wrap-anywhere", !rows && "mt-0.5")}>{value}</dd>
         </div>

@@ -26,7 +26,7 @@ export function Instant({ value, zone, locale, now, exact = false }: InstantProp
     <time
       dateTime={value.toString()}
       className="rounded-mark whitespace-nowrap"
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: focus shows the exact time, as pointing does
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: focus shows the exact time too
       tabIndex={0}
       aria-description={whole}
       data-tip={whole}
@@ -47,20 +47,28 @@ const minute = {
 
 /** Day, time to the second and the zone's name, so that no one has to guess. */
 export function exactTime(value: Temporal.Instant, zone: string, locale: Locale): string {
-  const instant = value.toLocaleString(locale, { ...minute, timeZone: zone, second: "2-digit" });
+  const options = { ...minute, timeZone: zone, second: "2-digit" } as const;
+  const instant = formatted(value, locale, options);
   return translator(locale, "time")("inZone", { instant, zone: zoneName(value, zone, locale) });
 }
 
 /** Day and minute, for columns; seconds and zone are left to the exact time. */
 export function shortTime(value: Temporal.Instant, zone: string, locale: Locale): string {
-  return value.toLocaleString(locale, { ...minute, timeZone: zone });
+  return formatted(value, locale, { ...minute, timeZone: zone });
+}
+
+// By way of Intl, because Instant.toLocaleString writes Chinese dates as 2026/11/21.
+function formatted(
+  value: Temporal.Instant,
+  locale: Locale,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  return new Intl.DateTimeFormat(locale, options).format(value.epochMilliseconds);
 }
 
 function zoneName(value: Temporal.Instant, zone: string, locale: Locale): string {
-  const parts = new Intl.DateTimeFormat(locale, {
-    timeZone: zone,
-    timeZoneName: "long",
-  }).formatToParts(value.epochMilliseconds);
+  const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "long" });
+  const parts = format.formatToParts(value.epochMilliseconds);
   return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;
 }
 
@@ -79,5 +87,8 @@ export function age(value: Temporal.Instant, now: Temporal.Instant, locale: Loca
   if (distance < 45) return translator(locale, "time")("justNow");
   const step = steps.find((candidate) => distance < candidate.below) ?? steps[4];
   const format = new Intl.RelativeTimeFormat(locale, { numeric: "always" });
-  return format.format(Math.sign(seconds) * Math.max(1, Math.round(distance / step.seconds)), step.unit);
+  return format.format(
+    Math.sign(seconds) * Math.max(1, Math.floor(distance / step.seconds)),
+    step.unit,
+  );
 }

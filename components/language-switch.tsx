@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { type Locale, locales, translator } from "#messages/translator";
 
 interface LanguageSwitchProps {
@@ -21,7 +22,11 @@ export function LanguageSwitch({ action, locale }: LanguageSwitchProps) {
             value={language}
             lang={language}
             aria-pressed={language === locale}
-            className="flex h-6 items-center rounded-mark px-2 text-xs text-ink-faint hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-[0_0_0_1px_var(--line-strong)]"
+            className={clsx(
+              "flex h-6 items-center rounded-mark px-2 text-xs text-ink-faint hover:text-ink",
+              "aria-pressed:bg-raised aria-pressed:text-ink",
+              "aria-pressed:shadow-[0_0_0_1px_var(--line-strong)]",
+            )}
           >
             {words(language)}
           </button>

@@ -21,23 +21,25 @@ export function ObjectHead(props: ObjectHeadProps) {
   const { back, kind, id, title, status, sentence, action } = props;
   return (
     <header className="mb-6 border-b border-line pb-6">
-      <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-ink-faint">
+      <p className="mb-2 flex flex-wrap items-center gap-x-2 text-sm text-ink-faint">
         <BackLink {...back} />
         <span aria-hidden="true">/</span>
         <ObjectId id={id} />
       </p>
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
-        <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1">
-          <h1 className="text-2xl leading-tight tracking-tight wrap-anywhere">
-            <span className="sr-only">{kind}</span> {title}
-          </h1>
-          {status}
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
+        <div className="min-w-0 max-w-[44rem]">
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <h1 className="text-2xl leading-tight tracking-tight wrap-anywhere">
+              <span className="sr-only">{kind}</span> {title}
+            </h1>
+            {status}
+          </div>
+          {sentence !== undefined && (
+            <p className="mt-1.5 text-ink-soft wrap-anywhere">{sentence}</p>
+          )}
         </div>
         {action !== undefined && <div className="flex flex-wrap items-center gap-2">{action}</div>}
       </div>
-      {sentence !== undefined && (
-        <p className="mt-2 max-w-[44rem] text-ink-soft wrap-anywhere">{sentence}</p>
-      )}
     </header>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import { Check, Copy } from "lucide-react";
 import { useTranslations } from "use-intl/react";
 import { announce } from "#components/announcer";
@@ -25,17 +26,20 @@ export function ObjectId({ id, whole = false }: ObjectIdProps) {
       type="button"
       onClick={copyAndSay}
       title={id}
-      className="group/id relative z-10 -mx-1 inline-flex min-h-6 max-w-full items-center rounded-mark px-1 font-mono text-[0.923em] text-ink-soft hover:bg-hover hover:text-ink"
+      className={clsx(
+        "group/id relative z-10 -mx-1 inline-flex min-h-6 max-w-full items-center rounded-mark",
+        "px-1 font-mono text-[0.923em] text-ink-soft hover:bg-hover hover:text-ink",
+      )}
     >
       <span className="sr-only">{words("copyValue", { value: id })}</span>
-      <span
-        className={whole ? "text-start wrap-anywhere" : "whitespace-nowrap"}
-        aria-hidden="true"
-      >
+      <span className={whole ? "text-start wrap-anywhere" : "whitespace-nowrap"} aria-hidden="true">
         {whole ? id : shortenId(id)}
       </span>
       <Mark
-        className="absolute left-full ml-0.5 size-3 opacity-0 group-hover/id:opacity-100 group-focus-visible/id:opacity-100"
+        className={clsx(
+          "absolute left-full ml-0.5 size-3 opacity-0 group-hover/id:opacity-100",
+          "group-focus-visible/id:opacity-100",
+        )}
         aria-hidden="true"
       />
     </button>

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { ChevronLeft } from "lucide-react";
 import type { Route } from "next";
 import Link from "next/link";
@@ -16,7 +17,11 @@ interface PageHeadProps {
 export function PageHead({ title, sentence, action, back }: PageHeadProps) {
   return (
     <header className="mb-6">
-      {back && <BackLink {...back} />}
+      {back && (
+        <p className="mb-2">
+          <BackLink {...back} />
+        </p>
+      )}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">
         <div className="min-w-0 max-w-[44rem]">
           <h1 className="text-xl tracking-tight wrap-anywhere">{title}</h1>
@@ -38,7 +43,10 @@ export function BackLink({ href, label }: BackLinkProps) {
   return (
     <Link
       href={href}
-      className="mb-2 -ml-1 inline-flex min-h-6 items-center gap-0.5 rounded-mark pr-1 text-sm text-ink-soft hover:text-ink"
+      className={clsx(
+        "-ml-1 inline-flex min-h-6 items-center gap-0.5 rounded-mark pr-1 text-sm text-ink-soft",
+        "hover:text-ink",
+      )}
     >
       <ChevronLeft className="size-4" aria-hidden="true" />
       {label}

@@ -11,7 +11,7 @@ interface PopoverProps {
   readonly children: ReactNode;
 }
 
-/** A button and the panel it opens: Escape or a press elsewhere closes it, with or without script. */
+/** A button and the panel it opens; Escape or a press elsewhere closes it, script or not. */
 export function Popover(props: PopoverProps) {
   const { id, trigger, triggerStyle, side, align, children } = props;
   return (
@@ -37,4 +37,8 @@ export function Popover(props: PopoverProps) {
 
 /** How a line of a panel looks that can be pressed. */
 export const panelItemStyle =
-  "flex min-h-8 w-full items-center gap-2 rounded-mark px-2 py-1 text-start text-base hover:bg-hover";
+  "flex min-h-8 w-full items-center gap-2 rounded-mark px-2 py-1 text-start hover:bg-hover";
+
+/** How a button looks that shows a name and opens the panel with its choices. */
+export const namedTriggerStyle =
+  "flex w-full items-center gap-2.5 rounded-control p-1.5 text-start hover:bg-hover";

@@ -1,6 +1,6 @@
 import { clsx } from "clsx";
 import { ChevronRight } from "lucide-react";
-import { CopyButton } from "#components/copy-button";
+import { CodeBox } from "#components/code-box";
 import { type Locale, translator } from "#messages/translator";
 
 interface RawJsonProps {
@@ -13,7 +13,6 @@ interface RawJsonProps {
 
 /** An object in the words of the API, folded away until asked for. */
 export function RawJson({ value, locale, corner = false }: RawJsonProps) {
-  const text = JSON.stringify(value, null, 2);
   return (
     <details className="group/json mt-1">
       <summary
@@ -29,17 +28,8 @@ export function RawJson({ value, locale, corner = false }: RawJsonProps) {
         />
         {translator(locale, "rawJson")("show")}
       </summary>
-      <div className="relative mt-2 rounded-control border border-line bg-sunken">
-        <div className="absolute top-1.5 right-1.5">
-          <CopyButton text={text} size="small" />
-        </div>
-        <pre
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must take the keyboard
-          tabIndex={0}
-          className="max-h-96 overflow-auto p-3 font-mono text-xs leading-relaxed text-ink-soft"
-        >
-          {text}
-        </pre>
+      <div className="mt-2">
+        <CodeBox text={JSON.stringify(value, null, 2)} />
       </div>
     </details>
   );

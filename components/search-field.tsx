@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { Search } from "lucide-react";
 import type { Route } from "next";
 import Form from "next/form";
@@ -20,7 +21,9 @@ export function SearchField(props: SearchFieldProps) {
   return (
     <Form action={action} role="search" className="relative w-full sm:w-72">
       <Search
-        className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-faint"
+        className={clsx(
+          "pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-faint",
+        )}
         aria-hidden="true"
       />
       <input

@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import { Download } from "lucide-react";
 import { useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl/react";
@@ -42,7 +43,12 @@ export function SecretOnce({ title, value, fileName }: ShownSecret) {
         {title}
       </h2>
       <p className="mt-1 text-ink-soft">{words("once")}</p>
-      <code className="mt-4 block rounded-control border border-line bg-sunken p-3 font-mono text-sm select-all wrap-anywhere">
+      <code
+        className={clsx(
+          "mt-4 block rounded-control border border-line bg-sunken p-3 font-mono text-sm",
+          "select-all wrap-anywhere",
+        )}
+      >
         {value}
       </code>
       <div className="mt-3 flex flex-wrap items-center gap-2">
@@ -65,7 +71,11 @@ function StoredGate({ onClose }: { readonly onClose: () => void }) {
   const words = useTranslations("controls.secret");
   const [stored, setStored] = useState(false);
   return (
-    <div className="mt-5 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-4">
+    <div
+      className={clsx(
+        "mt-5 flex flex-wrap items-center justify-between gap-3 border-t border-line pt-4",
+      )}
+    >
       <label className="flex min-h-6 items-center gap-2.5">
         <input
           type="checkbox"

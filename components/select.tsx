@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { controlStyle } from "#components/control-style";
@@ -37,7 +38,10 @@ export function Select({ choices, defaultValue, ...rest }: SelectProps) {
         ))}
       </select>
       <ChevronDown
-        className="pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2 text-ink-faint"
+        className={clsx(
+          "pointer-events-none absolute top-1/2 right-2.5 size-4 -translate-y-1/2",
+          "text-ink-faint",
+        )}
         aria-hidden="true"
       />
     </div>

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import type { ReactNode } from "react";
 import { Brand } from "#components/brand";
 
@@ -16,13 +17,19 @@ export function SignInFrame({ title, sentence, children, foot }: SignInFrameProp
       <header>
         <Brand />
       </header>
-      <main className="mt-8 w-full max-w-[24rem] rounded-card border border-line bg-card p-6 sm:p-7">
+      <main
+        className={clsx(
+          "mt-8 w-full max-w-[24rem] rounded-card border border-line bg-card p-6 sm:p-7",
+        )}
+      >
         <h1 className="text-xl tracking-tight">{title}</h1>
         {sentence !== undefined && <p className="mt-1 text-ink-soft">{sentence}</p>}
         <div className="mt-6">{children}</div>
       </main>
       {foot !== undefined && (
-        <footer className="mt-auto flex flex-wrap items-center justify-center gap-4 pt-8">{foot}</footer>
+        <footer className="mt-auto flex flex-wrap items-center justify-center gap-4 pt-8">
+          {foot}
+        </footer>
       )}
     </div>
   );

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import type { Route } from "next";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -16,7 +17,10 @@ export function Stat({ label, children, href, note }: StatProps) {
   return (
     <Link
       href={href}
-      className="block min-w-0 rounded-card border border-line bg-card px-4 py-3.5 hover:border-line-strong sm:px-5"
+      className={clsx(
+        "block min-w-0 rounded-card border border-line bg-card px-4 py-3.5",
+        "hover:border-line-strong sm:px-5",
+      )}
     >
       <p className="text-sm text-ink-soft">{label}</p>
       <p className="mt-1 wrap-anywhere">{children}</p>

@@ -11,7 +11,7 @@ export function TableKeys() {
       const step = steps[event.key];
       if (step === undefined || isTaken(event)) return;
       const links = [...document.querySelectorAll<HTMLElement>("[data-row-link]")];
-      const here = links.findIndex((link) => link === document.activeElement);
+      const here = links.findIndex((link) => link.matches(":focus"));
       const next = here === -1 ? 0 : Math.min(links.length - 1, Math.max(0, here + step));
       links[next]?.focus();
     };

@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
 import { useSyncExternalStore } from "react";
@@ -27,7 +28,11 @@ export function ThemeSwitch() {
           aria-label={words(name)}
           aria-pressed={chosen === name}
           onClick={() => setTheme(name)}
-          className="flex h-6 w-8 items-center justify-center rounded-mark text-ink-faint hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink aria-pressed:shadow-[0_0_0_1px_var(--line-strong)]"
+          className={clsx(
+            "flex h-6 w-8 items-center justify-center rounded-mark text-ink-faint",
+            "hover:text-ink aria-pressed:bg-raised aria-pressed:text-ink",
+            "aria-pressed:shadow-[0_0_0_1px_var(--line-strong)]",
+          )}
         >
           <Icon className="size-3.5" aria-hidden="true" />
         </button>
@@ -38,7 +43,7 @@ export function ThemeSwitch() {
 
 const never = () => () => {};
 
-/** False on the server and while the page comes alive: what was chosen is known to the browser only. */
+/** False on the server and while the page comes alive: only the browser knows what was chosen. */
 function useInBrowser(): boolean {
   return useSyncExternalStore(
     never,

@@ -60,10 +60,17 @@ function TimelineLine({ entry, now, zone, locale }: TimelineLineProps) {
         className="absolute top-7 bottom-0 left-3 w-px bg-line group-last:hidden"
         aria-hidden="true"
       />
-      <span className="flex size-6 shrink-0 items-center justify-center rounded-full border border-line bg-card">
+      <span
+        className={clsx(
+          "flex size-6 shrink-0 items-center justify-center rounded-full border border-line",
+          "bg-card",
+        )}
+      >
         <Icon className={`size-3.5 ${marks[entry.tone]}`} aria-hidden="true" />
       </span>
-      <div className={clsx("relative min-w-0 grow pt-0.5", entry.json !== undefined && "sm:min-h-12")}>
+      <div
+        className={clsx("relative min-w-0 grow pt-0.5", entry.json !== undefined && "sm:min-h-12")}
+      >
         <div className="gap-x-4 sm:grid sm:grid-cols-[minmax(0,1fr)_auto]">
           <p className="wrap-anywhere">{entry.what}</p>
           <div className="min-w-0 text-sm wrap-anywhere text-ink-faint sm:col-start-1">

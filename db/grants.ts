@@ -8,6 +8,12 @@ const writtenOnce = [
   "idempotency_records",
 ] as const;
 
+/** What has served its time: the program may clear it away, and can reach nothing younger. */
+const sweeps = [
+  { table: "idempotency_records", past: "created_at < now() - interval '48 hours'" },
+  { table: "sessions", past: "expires_at < now() - interval '30 days'" },
+] as const;
+
 /** Gives the application's role what it needs and no more: what is written once it can only add. */
 export async function grantApplication(sql: Sql, role: string): Promise<void> {
   await sql.unsafe(`
@@ -21,5 +27,20 @@ export async function grantApplication(sql: Sql, role: string): Promise<void> {
     grant select, insert, update on all tables in schema public to ${role};
     grant delete on sign_in_failures to ${role};
     revoke update, delete on ${writtenOnce.join(", ")} from ${role};
+    ${sweeps.map((sweep) => sweepFunction(sweep, role)).join("")}
   `);
+}
+
+/** Runs with the owner's rights, so what it may delete is fixed here and not by its caller. */
+function sweepFunction({ table, past }: (typeof sweeps)[number], role: string): string {
+  return `
+    create or replace function sweep_${table}() returns bigint
+      language sql security definer set search_path = public, pg_temp as $$
+        with swept as (
+          delete from ${table} where ctid in (select ctid from ${table} where ${past} limit 10000)
+          returning 1
+        )
+        select count(*) from swept $$;
+    revoke all on function sweep_${table}() from public;
+    grant execute on function sweep_${table}() to ${role};`;
 }

@@ -4,7 +4,7 @@ import { Replay } from "#domain/idempotency/replay";
 import { replayIfKnown } from "#domain/idempotency/replay-if-known";
 import { type Answer, toResponse } from "#http/answer";
 import { authenticate } from "#http/authenticate";
-import type { Contract, Shown, WireObject } from "#http/contract";
+import type { AnyContract, Contract, Shown, WireObject } from "#http/contract";
 import { expanded, type ObjectKinds, requireExpandable } from "#http/expand";
 import { answerToError } from "#http/fault";
 import { fingerprint } from "#http/fingerprint";
@@ -18,6 +18,11 @@ import { type Id, newId } from "#platform/ids";
 
 /** What a route answers with; it runs the same under Next and under plain node:http. */
 export type Handler = (request: Request) => Promise<Response>;
+
+/** The handler of one operation; servers and tests can read what it promises. */
+export interface Endpoint extends Handler {
+  readonly contract: AnyContract;
+}
 
 /** An operation: what it promises and what does it. */
 interface Operation<Input, Result> {
@@ -34,13 +39,15 @@ export function createEndpoint(kinds: ObjectKinds) {
   return <Input, Result>(
     contract: Operation<Input, Result>["contract"],
     verb: Operation<Input, Result>["verb"],
-  ): Handler =>
-    (request) =>
+  ): Endpoint => {
+    const handler: Handler = (request) =>
       answered(request, async (requestId) => {
         const ctx = await authenticate(request, requestId);
         requireScope(ctx, contract.scope);
         return answerTo(request, ctx, { contract, verb, kinds });
       });
+    return Object.assign(handler, { contract });
+  };
 }
 
 /** Sends what is answered, and turns whatever is thrown on the way into a problem. */

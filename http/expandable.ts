@@ -27,3 +27,10 @@ export function objectsIn(schema: unknown): readonly z.ZodObject[] {
   }
   return [];
 }
+
+/** Whether anything in a documented value can be expanded. */
+export function hasExpandable(schema: unknown): boolean {
+  return objectsIn(schema)
+    .flatMap(({ shape }) => Object.values(shape))
+    .some((field) => expandableKinds(field).length > 0 || hasExpandable(field));
+}

@@ -1,5 +1,4 @@
 import { DomainError } from "#domain/errors/domain-error";
-import { invariant } from "#domain/errors/invariant";
 import type { AnyContract, WireObject } from "#http/contract";
 import { parseForm } from "#http/form";
 import { parseJson } from "#http/json";
@@ -61,7 +60,7 @@ function requireObject(value: unknown): WireObject {
 function pathParameters(template: string, pathname: string): Readonly<Record<string, string>> {
   const pattern = template.replaceAll(/\{[a-z_]+\}/g, "([^/]+)");
   const match = new RegExp(`^${pattern}/?$`).exec(pathname);
-  invariant(match, "a handler is only called for the path of its contract");
+  if (!match) throw new DomainError("route_unknown", "The API has nothing at this path.");
   const values = match.slice(1);
   return Object.fromEntries(
     pathNames(template).map((name, place) => [name, decodedSegment(values[place] ?? "", name)]),

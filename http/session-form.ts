@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { DomainError } from "#domain/errors/domain-error";
-import { type Locale, translator } from "#messages/translator";
+import { catalogue, type Locale, translator } from "#messages/translator";
 
 /** What became of a form that was sent, in the shape that components/action-form.tsx shows. */
 export type FormState =
@@ -46,7 +46,9 @@ export function refusedForm(form: FormData, message: string): RefusedForm {
 
 /** A form with faults in its fields, each told beside its field. */
 export function faultyForm(form: FormData, error: z.ZodError, locale: Locale): RefusedForm {
-  const errors = error.issues.map((issue) => [String(issue.path[0]), issueText(issue, locale)]);
+  const errors = error.issues.map(
+    (issue) => [String(issue.path[0]), issueText(issue, locale)] as const,
+  );
   // The first fault of a field is the one to mend first.
   return { ...refusedForm(form, ""), errors: Object.fromEntries(errors.toReversed()) };
 }
@@ -54,26 +56,16 @@ export function faultyForm(form: FormData, error: z.ZodError, locale: Locale): R
 /** A form that the domain refused: beside the field where it names one that was in the form. */
 export function declinedForm(form: FormData, error: DomainError, locale: Locale): RefusedForm {
   const { param } = error.details;
-  const words = translator(locale, "fieldErrors");
-  if (param !== undefined && form.has(param)) {
-    const key = `${error.code}_${param}`;
-    const text = isKnown(words, key) ? words(key) : errorText(error, locale);
-    return { ...refusedForm(form, ""), errors: { [param]: text } };
-  }
-  return refusedForm(form, errorText(error, locale));
+  const text = errorText(error, locale);
+  if (param === undefined || !form.has(param)) return refusedForm(form, text);
+  const atFields: Readonly<Record<string, string>> = catalogue(locale).fieldErrors;
+  const atField = atFields[`${error.code}_${param}`] ?? text;
+  return { ...refusedForm(form, ""), errors: { [param]: atField } };
 }
 
 /** A domain error in the reader's language. */
 export function errorText(error: DomainError, locale: Locale): string {
   return translator(locale, "errors")(error.code);
-}
-
-type FieldWords = ReturnType<typeof translator<"fieldErrors">>;
-type FieldKey = Parameters<FieldWords["has"]>[0];
-
-function isKnown(words: FieldWords, key: string): key is FieldKey {
-  // `has` is the question whether it is a key; its type only takes what is known to be one.
-  return words.has(key as FieldKey);
 }
 
 function issueText(issue: z.core.$ZodIssue, locale: Locale): string {
@@ -93,7 +85,7 @@ const secretNames = /password|secret|token|code/i;
 
 function typedValues(form: FormData): Readonly<Record<string, string>> {
   const typed = Object.entries(formFields(form)).flatMap(([name, value]) =>
-    typeof value === "string" && !secretNames.test(name) ? [[name, value]] : [],
+    typeof value === "string" && !secretNames.test(name) ? [[name, value] as const] : [],
   );
   return Object.fromEntries(typed);
 }

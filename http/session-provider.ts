@@ -18,7 +18,7 @@ import { settings } from "#platform/settings";
 
 /** What a sign-in through next-auth came to; it would tell us of an error only its text. */
 interface Outcome {
-  error?: unknown;
+  error?: Error;
 }
 
 const CarriedToken = z.object({ token: z.string() });
@@ -129,7 +129,7 @@ function passwordProvider(visitor: Visitor, outcome: Outcome) {
         const { token } = await signIn(visitor, SignInInput.parse(typed));
         return { id: "signed-in", token };
       } catch (error) {
-        outcome.error = error;
+        outcome.error = error instanceof Error ? error : new Error("sign-in failed");
         return null;
       }
     },

@@ -26,7 +26,13 @@ export function log(): Logger {
 /** What may be logged of a fault: its kind, code and place, never its text, which can hold data. */
 export function faultFields(error: unknown): Readonly<Record<string, string>> {
   if (!(error instanceof Error)) return { fault: typeof error };
-  const code = "code" in error ? String(error.code) : "";
   const places = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-  return { fault: error.name, code, at: places.map((line) => line.trim()).join("\n") };
+  const at = places.map((line) => line.trim()).join("\n");
+  return { fault: error.name, code: codeOf(error), at };
+}
+
+/** A query builder's error has none of its own, but the driver's as its cause. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  return "code" in error ? String(error.code) : codeOf(error.cause);
 }

@@ -80,7 +80,7 @@ async function installPackages() {
 }
 
 async function takeLock() {
-  mkdirSync(dirname(lock), { recursive: true });
+  mkdirSync(dirname(lock), { recursive: true, mode: 0o700 });
   for (let round = 0; !tryLock(); round += 1) {
     if (round === 0) {
       console.log("Waiting for another command that installs the packages …");

@@ -1,3 +1,4 @@
+import { mkdirSync } from "node:fs";
 import { buildStage } from "#scripts/gate/build-stage";
 import { commandStage } from "#scripts/gate/command-stage";
 import { e2eStage } from "#scripts/gate/e2e-stage";
@@ -5,6 +6,7 @@ import { runStages } from "#scripts/gate/run-stages";
 import { selectStages } from "#scripts/gate/select-stages";
 import { tellStage, tellSums } from "#scripts/gate/tell-stages";
 import { vitestStage } from "#scripts/gate/vitest-stage";
+import { dataHome } from "#scripts/project";
 import { runCommand } from "#scripts/run-command";
 import { clearTestDatabases } from "#scripts/test-database";
 
@@ -34,6 +36,7 @@ const gate = [
 
 await runCommand(async (opened) => {
   opened.defer(clearTestDatabases);
+  mkdirSync(dataHome, { recursive: true, mode: 0o700 });
   const { stages, filters } = selectStages(process.argv.slice(2), gate);
   const startedAt = Date.now();
   const finished = await runStages(stages, { opened, filters }, (stage) => {

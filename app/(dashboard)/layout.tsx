@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { chooseLanguageAction, signOutAction, switchAccountAction } from "#app/session-actions";
 import { dashboardPalette, navigation } from "#app/navigation";
+import { chooseLanguageAction, signOutAction, switchAccountAction } from "#app/session-actions";
 import { Frame } from "#components/frame/frame";
 import { listAccounts } from "#domain/people/list-accounts";
 import type { OpenAccount } from "#domain/people/queries";

@@ -11,6 +11,7 @@ import { submitAsVisitor } from "#http/session-submit";
 
 const SignInForm = SignInInput.extend({ next: z.string().optional() });
 
+/** Opens a session by password and leads on to where one was going. */
 export async function signInAction(_: FormState, form: FormData): Promise<FormState> {
   return submitAsVisitor(form, SignInForm, async ({ visitor }, { next, ...typed }) => {
     await openSession(visitor, typed);

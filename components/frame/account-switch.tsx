@@ -1,6 +1,6 @@
 import { Check, ChevronsUpDown } from "lucide-react";
 import { Monogram } from "#components/frame/monogram";
-import { panelItemStyle, Popover } from "#components/popover";
+import { namedTriggerStyle, Popover, panelItemStyle } from "#components/popover";
 import { type Locale, translator } from "#messages/translator";
 
 export interface AccountChoice {
@@ -26,7 +26,7 @@ export function AccountSwitch({ account, accounts, switchAccount, locale }: Acco
     <div className="min-w-0 grow">
       <Popover
         id="account-switch"
-        triggerStyle="flex w-full items-center gap-2.5 rounded-control p-1.5 text-start hover:bg-hover"
+        triggerStyle={namedTriggerStyle}
         trigger={
           <>
             <Monogram name={account.merchant} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { Autocomplete } from "@base-ui/react/autocomplete";
+import { clsx } from "clsx";
 import { ArrowRight, Search } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
@@ -12,8 +13,8 @@ interface CommandListProps extends PaletteProps {
   readonly onClose: () => void;
 }
 
-/** The open palette; a default export because it is loaded only when it is opened. */
-export default function CommandList({ onClose, ...palette }: CommandListProps) {
+/** The open palette, in a module of its own that is loaded when it is first opened. */
+export function CommandList({ onClose, ...palette }: CommandListProps) {
   const words = useTranslations("controls.palette");
   const dialog = useRef<HTMLDialogElement>(null);
   const router = useRouter();
@@ -55,29 +56,43 @@ export default function CommandList({ onClose, ...palette }: CommandListProps) {
             aria-label={words("label")}
             placeholder={words("placeholder")}
             spellCheck={false}
-            className="h-12 w-full bg-transparent text-base outline-none placeholder:text-ink-faint pointer-coarse:text-lg"
+            className={clsx(
+              "h-12 w-full bg-transparent text-base outline-none placeholder:text-ink-faint",
+              "pointer-coarse:text-lg",
+            )}
           />
         </div>
         <Autocomplete.Empty className="px-4 py-6 text-ink-soft empty:hidden">
           {words("empty")}
         </Autocomplete.Empty>
         <Autocomplete.List className="max-h-[50dvh] overflow-y-auto p-1.5 empty:hidden">
-          {(entry: PaletteEntry) => (
-            <Autocomplete.Item
-              key={entry.value}
-              value={entry}
-              onClick={() => follow(entry)}
-              className="group flex min-h-9 cursor-pointer items-center gap-2 rounded-control px-2.5 py-1 data-highlighted:bg-hover"
-            >
-              <span className="min-w-0 grow wrap-anywhere">{entry.label}</span>
-              <ArrowRight
-                className="invisible size-4 shrink-0 text-ink-faint group-data-highlighted:visible"
-                aria-hidden="true"
-              />
-            </Autocomplete.Item>
-          )}
+          {(entry: PaletteEntry) => <EntryLine key={entry.value} entry={entry} onFollow={follow} />}
         </Autocomplete.List>
       </Autocomplete.Root>
     </dialog>
+  );
+}
+
+interface EntryLineProps {
+  readonly entry: PaletteEntry;
+  readonly onFollow: (entry: PaletteEntry) => void;
+}
+
+function EntryLine({ entry, onFollow }: EntryLineProps) {
+  return (
+    <Autocomplete.Item
+      value={entry}
+      onClick={() => onFollow(entry)}
+      className={clsx(
+        "group flex min-h-9 cursor-pointer items-center gap-2 rounded-control px-2.5 py-1",
+        "data-highlighted:bg-hover",
+      )}
+    >
+      <span className="min-w-0 grow wrap-anywhere">{entry.label}</span>
+      <ArrowRight
+        className="invisible size-4 shrink-0 text-ink-faint group-data-highlighted:visible"
+        aria-hidden="true"
+      />
+    </Autocomplete.Item>
   );
 }

@@ -1,11 +1,15 @@
 "use client";
 
+import { clsx } from "clsx";
 import { Search } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { createPortal } from "react-dom";
 import { useTranslations } from "use-intl/react";
 
-const CommandList = lazy(() => import("#components/frame/command-list"));
+const CommandList = lazy(async () => {
+  const loaded = await import("#components/frame/command-list");
+  return { default: loaded.CommandList };
+});
 
 /** A page one can jump to. */
 export interface PalettePage {
@@ -29,6 +33,14 @@ export interface PaletteProps {
   readonly search?: string | undefined;
 }
 
+const looks = {
+  field: clsx(
+    "flex h-8 w-full items-center gap-2 rounded-control border border-line bg-card px-2 text-sm",
+    "text-ink-faint hover:border-line-strong",
+  ),
+  icon: "flex size-10 items-center justify-center rounded-control text-ink-soft hover:bg-hover",
+} as const;
+
 interface CommandPaletteProps extends PaletteProps {
   readonly look: "field" | "icon";
 }
@@ -47,18 +59,14 @@ export function CommandPalette({ look, ...palette }: CommandPaletteProps) {
         type="button"
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => setOpen(true)}
-        className={
-          look === "field"
-            ? "flex h-8 w-full items-center gap-2 rounded-control border border-line bg-card px-2 text-sm text-ink-faint hover:border-line-strong"
-            : "flex size-10 items-center justify-center rounded-control text-ink-soft hover:bg-hover"
-        }
+        className={looks[look]}
       >
         <Search className={look === "field" ? "size-4" : "size-5"} aria-hidden="true" />
         <span className={look === "field" ? undefined : "sr-only"}>{words("open")}</span>
         {look === "field" && (
-          <kbd className="ml-auto font-sans text-xs" aria-hidden="true">
+          <span className="ml-auto text-xs" aria-hidden="true">
             Ctrl K
-          </kbd>
+          </span>
         )}
       </button>
       {open &&

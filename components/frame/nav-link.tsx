@@ -1,5 +1,6 @@
 "use client";
 
+import { clsx } from "clsx";
 import type { Route } from "next";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
@@ -19,7 +20,12 @@ export function NavLink({ href, children }: NavLinkProps) {
       href={href}
       aria-current={current ? "page" : undefined}
       onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}
-      className="flex h-8 items-center gap-2.5 rounded-control px-2 text-ink-soft transition-colors hover:bg-hover hover:text-ink aria-[current=page]:bg-pressed aria-[current=page]:font-medium aria-[current=page]:text-ink max-lg:h-10 [&>svg]:text-ink-faint aria-[current=page]:[&>svg]:text-accent"
+      className={clsx(
+        "flex h-8 items-center gap-2.5 rounded-control px-2 text-ink-soft transition-colors",
+        "hover:bg-hover hover:text-ink aria-[current=page]:bg-pressed",
+        "aria-[current=page]:font-medium aria-[current=page]:text-ink max-lg:h-10",
+        "[&>svg]:text-ink-faint aria-[current=page]:[&>svg]:text-accent",
+      )}
     >
       {children}
     </Link>

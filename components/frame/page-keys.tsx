@@ -7,9 +7,9 @@ export function PageKeys() {
   useEffect(() => {
     const root = document.documentElement;
     const hideTips = (event: KeyboardEvent) => {
-      if (event.key === "Escape") root.dataset["tips"] = "hidden";
+      if (event.key === "Escape") root.dataset.tips = "hidden";
     };
-    const showTips = () => delete root.dataset["tips"];
+    const showTips = () => delete root.dataset.tips;
     document.addEventListener("keydown", hideTips);
     document.addEventListener("pointerover", showTips);
     document.addEventListener("focusin", showTips);

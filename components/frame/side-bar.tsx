@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import type { LucideIcon } from "lucide-react";
 import { X } from "lucide-react";
 import type { Route } from "next";
@@ -33,7 +34,11 @@ export function SideBar(props: SideBarProps) {
       id="side-bar"
       popover="auto"
       aria-label={words("sideBar")}
-      className="inset-y-0 left-0 m-0 h-dvh max-h-none w-72 max-w-[86vw] flex-col border-r border-line bg-frame text-ink open:flex lg:sticky lg:top-(--frame-top,0px) lg:flex lg:h-[calc(100dvh-var(--frame-top,0px))] lg:w-auto lg:max-w-none"
+      className={clsx(
+        "inset-y-0 left-0 m-0 h-dvh max-h-none w-72 max-w-[86vw] flex-col border-r border-line",
+        "bg-frame text-ink open:flex lg:sticky lg:top-(--frame-top,0px) lg:flex",
+        "lg:h-[calc(100dvh-var(--frame-top,0px))] lg:w-auto lg:max-w-none",
+      )}
     >
       <div className="flex items-center gap-1 p-3 pb-2">
         <AccountSwitch {...props} />
@@ -42,7 +47,10 @@ export function SideBar(props: SideBarProps) {
           popoverTarget="side-bar"
           popoverTargetAction="hide"
           aria-label={words("closeMenu")}
-          className="flex size-10 shrink-0 items-center justify-center rounded-control text-ink-soft hover:bg-hover lg:hidden"
+          className={clsx(
+            "flex size-10 shrink-0 items-center justify-center rounded-control text-ink-soft",
+            "hover:bg-hover lg:hidden",
+          )}
         >
           <X className="size-5" aria-hidden="true" />
         </button>
@@ -85,7 +93,11 @@ function Group({ group }: { readonly group: NavGroup }) {
 
 function Waiting({ count, label }: { readonly count: number; readonly label: string }) {
   return (
-    <span className="ml-auto rounded-full bg-amber-soft px-1.5 text-xs font-medium text-amber tabular-nums">
+    <span
+      className={clsx(
+        "ml-auto rounded-full bg-amber-soft px-1.5 text-xs font-medium text-amber tabular-nums",
+      )}
+    >
       <span aria-hidden="true">{count}</span>
       <span className="sr-only">{label}</span>
     </span>

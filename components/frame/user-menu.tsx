@@ -1,7 +1,7 @@
 import { ChevronsUpDown, LogOut } from "lucide-react";
 import { Monogram } from "#components/frame/monogram";
 import { LanguageSwitch } from "#components/language-switch";
-import { panelItemStyle, Popover } from "#components/popover";
+import { namedTriggerStyle, Popover, panelItemStyle } from "#components/popover";
 import { ThemeSwitch } from "#components/theme-switch";
 import { type Locale, translator } from "#messages/translator";
 
@@ -20,7 +20,7 @@ export function UserMenu({ person, chooseLanguage, signOut, locale }: UserMenuPr
     <Popover
       id="user-menu"
       side="above"
-      triggerStyle="flex w-full items-center gap-2.5 rounded-control p-1.5 text-start hover:bg-hover"
+      triggerStyle={namedTriggerStyle}
       trigger={
         <>
           <Monogram name={person.name} round />

@@ -151,8 +151,9 @@ CREATE TABLE "charges" (
 	"amount_refund_reserved_minor" bigint NOT NULL,
 	"amount_refunded_minor" bigint NOT NULL,
 	"fee_minor" bigint NOT NULL,
-	"fee_return_reserved_minor" bigint NOT NULL,
+	"fee_returned_minor" bigint NOT NULL,
 	"hold_transfer_id" uuid,
+	"refund_hold_transfer_id" uuid,
 	"balance_transaction_id" uuid,
 	"available_at" timestamp (3) with time zone,
 	"released_at" timestamp (3) with time zone,
@@ -176,7 +177,12 @@ CREATE TABLE "charges" (
 	CONSTRAINT "charges_refund_reserved_at_most_captured" CHECK ("charges"."amount_refund_reserved_minor" between 0 and "charges"."amount_captured_minor"),
 	CONSTRAINT "charges_refunded_at_most_reserved" CHECK ("charges"."amount_refunded_minor" between 0 and "charges"."amount_refund_reserved_minor"),
 	CONSTRAINT "charges_fee_at_most_captured" CHECK ("charges"."fee_minor" between 0 and "charges"."amount_captured_minor"),
-	CONSTRAINT "charges_fee_return_at_most_fee" CHECK ("charges"."fee_return_reserved_minor" between 0 and "charges"."fee_minor")
+	CONSTRAINT "charges_captured_has_amount" CHECK ("charges"."captured" = ("charges"."amount_captured_minor" > 0)),
+	CONSTRAINT "charges_fee_returned_in_proportion" CHECK ("charges"."fee_returned_minor" >= 0
+        and "charges"."fee_returned_minor"::numeric * "charges"."amount_captured_minor"
+          <= "charges"."fee_minor"::numeric * "charges"."amount_refunded_minor"),
+	CONSTRAINT "charges_fee_returned_with_all" CHECK ("charges"."amount_refunded_minor" < "charges"."amount_captured_minor"
+        or "charges"."fee_returned_minor" = "charges"."fee_minor")
 );
 --> statement-breakpoint
 CREATE TABLE "payment_intents" (
@@ -317,7 +323,7 @@ CREATE TABLE "refund_decisions" (
 	"account_id" uuid NOT NULL,
 	"refund_id" uuid NOT NULL,
 	"decided_by" uuid NOT NULL,
-	"requested_by" uuid,
+	"requested_by" uuid NOT NULL,
 	"decision" text NOT NULL,
 	"reason" text,
 	"request_hash" text NOT NULL,
@@ -333,13 +339,13 @@ CREATE TABLE "refund_policies" (
 	"lines" jsonb NOT NULL,
 	"approval_hours" integer NOT NULL,
 	"reason" text NOT NULL,
-	"proposed_by" uuid,
+	"proposed_by" uuid NOT NULL,
 	"proposed_at" timestamp (3) with time zone NOT NULL,
 	"decided_by" uuid,
 	"decided_at" timestamp (3) with time zone,
 	"version" bigint NOT NULL,
 	CONSTRAINT "refund_policies_account_id_id_pk" PRIMARY KEY("account_id","id"),
-	CONSTRAINT "refund_policies_two_people" CHECK ("refund_policies"."status" not in ('approved', 'rejected') or "refund_policies"."proposed_by" is null
+	CONSTRAINT "refund_policies_two_people" CHECK ("refund_policies"."status" not in ('approved', 'rejected')
         or ("refund_policies"."decided_by" is not null and "refund_policies"."decided_by" <> "refund_policies"."proposed_by")),
 	CONSTRAINT "refund_policies_hours" CHECK ("refund_policies"."approval_hours" between 1 and 720)
 );
@@ -359,12 +365,11 @@ CREATE TABLE "refunds" (
 	"approvals_given" integer NOT NULL,
 	"approval_expires_at" timestamp (3) with time zone,
 	"request_hash" text NOT NULL,
-	"requested_by" uuid,
+	"requested_by" uuid NOT NULL,
 	"requested_by_actor" text NOT NULL,
 	"closed_reason" text,
 	"rejection_reason" text,
 	"balance_kind" text NOT NULL,
-	"hold_transfer_ids" jsonb NOT NULL,
 	"balance_transaction_id" uuid,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"decided_at" timestamp (3) with time zone,
@@ -374,7 +379,9 @@ CREATE TABLE "refunds" (
 	CONSTRAINT "refunds_amount_positive" CHECK ("refunds"."amount_minor" > 0),
 	CONSTRAINT "refunds_fee_return_at_most_amount" CHECK ("refunds"."fee_return_minor" between 0 and "refunds"."amount_minor"),
 	CONSTRAINT "refunds_approved_before_paid" CHECK ("refunds"."status" <> 'succeeded' or "refunds"."approvals_given" >= "refunds"."approvals_required"),
-	CONSTRAINT "refunds_rejection_has_reason" CHECK ("refunds"."closed_reason" <> 'approval_rejected' or length(trim("refunds"."rejection_reason")) > 0)
+	CONSTRAINT "refunds_closed_has_reason" CHECK (("refunds"."status" = 'canceled') = ("refunds"."closed_reason" is not null)),
+	CONSTRAINT "refunds_rejection_has_reason" CHECK ("refunds"."closed_reason" is distinct from 'approval_rejected'
+        or length(trim(coalesce("refunds"."rejection_reason", ''))) > 0)
 );
 --> statement-breakpoint
 ALTER TABLE "api_key_digests" ADD CONSTRAINT "api_key_digests_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -30,6 +30,9 @@ export const balanceTransactions = pgTable(
     index("balance_transactions_of_charge").on(table.accountId, table.chargeId, table.id),
     index("balance_transactions_by_type").on(table.accountId, table.type, table.id),
     index("balance_transactions_by_currency").on(table.accountId, table.currency, table.id),
-    check("balance_transactions_net", sql`${table.netMinor} = ${table.amountMinor} - ${table.feeMinor}`),
+    check(
+      "balance_transactions_net",
+      sql`${table.netMinor} = ${table.amountMinor} - ${table.feeMinor}`,
+    ),
   ],
 );

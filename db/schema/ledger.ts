@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { accountId, amountMinor, currency, id, instant } from "#db/columns";
 import { accounts } from "#db/schema/merchants";
 
@@ -23,15 +32,21 @@ export const ledgerAccounts = pgTable(
     primaryKey({ columns: [table.accountId, table.id] }),
     unique("ledger_accounts_currency").on(table.accountId, table.id, table.currency),
     unique("ledger_accounts_kind").on(table.accountId, table.kind, table.currency),
-    check("ledger_accounts_not_negative",
+    check(
+      "ledger_accounts_not_negative",
       sql`least(${table.debitsPendingMinor}, ${table.debitsPostedMinor},
-        ${table.creditsPendingMinor}, ${table.creditsPostedMinor}) >= 0`),
-    check("ledger_accounts_debits_within_credits",
+        ${table.creditsPendingMinor}, ${table.creditsPostedMinor}) >= 0`,
+    ),
+    check(
+      "ledger_accounts_debits_within_credits",
       sql`${table.limit} <> 'debits_must_not_exceed_credits'
-        or ${table.debitsPendingMinor} + ${table.debitsPostedMinor} <= ${table.creditsPostedMinor}`),
-    check("ledger_accounts_credits_within_debits",
+        or ${table.debitsPendingMinor} + ${table.debitsPostedMinor} <= ${table.creditsPostedMinor}`,
+    ),
+    check(
+      "ledger_accounts_credits_within_debits",
       sql`${table.limit} <> 'credits_must_not_exceed_debits'
-        or ${table.creditsPendingMinor} + ${table.creditsPostedMinor} <= ${table.debitsPostedMinor}`),
+        or ${table.creditsPendingMinor} + ${table.creditsPostedMinor} <= ${table.debitsPostedMinor}`,
+    ),
   ],
 );
 
@@ -73,9 +88,14 @@ export const ledgerTransfers = pgTable(
     uniqueIndex("ledger_transfers_one_end_per_hold").on(table.accountId, table.pendingId),
     index("ledger_transfers_of_subject").on(table.accountId, table.subject, table.id),
     check("ledger_transfers_amount_positive", sql`${table.amountMinor} > 0`),
-    check("ledger_transfers_two_accounts", sql`${table.debitAccountId} <> ${table.creditAccountId}`),
+    check(
+      "ledger_transfers_two_accounts",
+      sql`${table.debitAccountId} <> ${table.creditAccountId}`,
+    ),
     check("ledger_transfers_kind", sql`${table.kind} in ('posted', 'pending', 'post', 'void')`),
-    check("ledger_transfers_end_names_hold",
-      sql`(${table.kind} in ('post', 'void')) = (${table.pendingId} is not null)`),
+    check(
+      "ledger_transfers_end_names_hold",
+      sql`(${table.kind} in ('post', 'void')) = (${table.pendingId} is not null)`,
+    ),
   ],
 );

@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, foreignKey, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+} from "drizzle-orm/pg-core";
 import { accountId, amountMinor, currency, id, instant, metadata, version } from "#db/columns";
 import { customers } from "#db/schema/customers";
 import { accounts } from "#db/schema/merchants";
@@ -76,10 +85,14 @@ export const paymentIntents = pgTable(
     index("payment_intents_of_customer").on(table.accountId, table.customerId, table.id),
     index("payment_intents_by_email").on(table.accountId, table.receiptEmail, table.id),
     check("payment_intents_amount_positive", sql`${table.amountMinor} > 0`),
-    check("payment_intents_received_at_most_amount",
-      sql`${table.amountReceivedMinor} between 0 and ${table.amountMinor}`),
-    check("payment_intents_capturable_at_most_amount",
-      sql`${table.amountCapturableMinor} between 0 and ${table.amountMinor}`),
+    check(
+      "payment_intents_received_at_most_amount",
+      sql`${table.amountReceivedMinor} between 0 and ${table.amountMinor}`,
+    ),
+    check(
+      "payment_intents_capturable_at_most_amount",
+      sql`${table.amountCapturableMinor} between 0 and ${table.amountMinor}`,
+    ),
   ],
 );
 
@@ -142,22 +155,36 @@ export const charges = pgTable(
       .on(table.availableAt, table.accountId, table.id)
       .where(sql`${table.releasedAt} is null and ${table.availableAt} is not null`),
     check("charges_amount_positive", sql`${table.amountMinor} > 0`),
-    check("charges_captured_at_most_amount",
-      sql`${table.amountCapturedMinor} between 0 and ${table.amountMinor}`),
-    check("charges_refund_reserved_at_most_captured",
-      sql`${table.amountRefundReservedMinor} between 0 and ${table.amountCapturedMinor}`),
-    check("charges_refunded_at_most_reserved",
-      sql`${table.amountRefundedMinor} between 0 and ${table.amountRefundReservedMinor}`),
-    check("charges_fee_at_most_captured",
-      sql`${table.feeMinor} between 0 and ${table.amountCapturedMinor}`),
-    check("charges_captured_has_amount",
-      sql`${table.captured} = (${table.amountCapturedMinor} > 0)`),
-    check("charges_fee_returned_in_proportion",
+    check(
+      "charges_captured_at_most_amount",
+      sql`${table.amountCapturedMinor} between 0 and ${table.amountMinor}`,
+    ),
+    check(
+      "charges_refund_reserved_at_most_captured",
+      sql`${table.amountRefundReservedMinor} between 0 and ${table.amountCapturedMinor}`,
+    ),
+    check(
+      "charges_refunded_at_most_reserved",
+      sql`${table.amountRefundedMinor} between 0 and ${table.amountRefundReservedMinor}`,
+    ),
+    check(
+      "charges_fee_at_most_captured",
+      sql`${table.feeMinor} between 0 and ${table.amountCapturedMinor}`,
+    ),
+    check(
+      "charges_captured_has_amount",
+      sql`${table.captured} = (${table.amountCapturedMinor} > 0)`,
+    ),
+    check(
+      "charges_fee_returned_in_proportion",
       sql`${table.feeReturnedMinor} >= 0
         and ${table.feeReturnedMinor}::numeric * ${table.amountCapturedMinor}
-          <= ${table.feeMinor}::numeric * ${table.amountRefundedMinor}`),
-    check("charges_fee_returned_with_all",
+          <= ${table.feeMinor}::numeric * ${table.amountRefundedMinor}`,
+    ),
+    check(
+      "charges_fee_returned_with_all",
       sql`${table.amountRefundedMinor} < ${table.amountCapturedMinor}
-        or ${table.feeReturnedMinor} = ${table.feeMinor}`),
+        or ${table.feeReturnedMinor} = ${table.feeMinor}`,
+    ),
   ],
 );

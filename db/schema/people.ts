@@ -46,7 +46,10 @@ export const memberships = pgTable(
     primaryKey({ columns: [table.merchantId, table.personId] }),
     index("memberships_of_person").on(table.personId),
     check("memberships_status", sql`${table.status} in ('invited', 'active', 'removed')`),
-    check("memberships_role", sql`${table.role} in ('owner','admin','developer','analyst','viewer')`),
+    check(
+      "memberships_role",
+      sql`${table.role} in ('owner','admin','developer','analyst','viewer')`,
+    ),
   ],
 );
 

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { accountId, amountMinor, currency, id, instant, metadata, version } from "#db/columns";
 import { accounts } from "#db/schema/merchants";
 import { charges } from "#db/schema/payments";
@@ -56,12 +67,23 @@ export const refunds = pgTable(
       .on(table.approvalExpiresAt, table.accountId, table.id)
       .where(sql`${table.status} = 'pending'`),
     check("refunds_amount_positive", sql`${table.amountMinor} > 0`),
-    check("refunds_fee_return_at_most_amount",
-      sql`${table.feeReturnMinor} between 0 and ${table.amountMinor}`),
-    check("refunds_approved_before_paid",
-      sql`${table.status} <> 'succeeded' or ${table.approvalsGiven} >= ${table.approvalsRequired}`),
-    check("refunds_rejection_has_reason",
-      sql`${table.closedReason} <> 'approval_rejected' or length(trim(${table.rejectionReason})) > 0`),
+    check(
+      "refunds_fee_return_at_most_amount",
+      sql`${table.feeReturnMinor} between 0 and ${table.amountMinor}`,
+    ),
+    check(
+      "refunds_approved_before_paid",
+      sql`${table.status} <> 'succeeded' or ${table.approvalsGiven} >= ${table.approvalsRequired}`,
+    ),
+    check(
+      "refunds_closed_has_reason",
+      sql`(${table.status} = 'canceled') = (${table.closedReason} is not null)`,
+    ),
+    check(
+      "refunds_rejection_has_reason",
+      sql`${table.closedReason} is distinct from 'approval_rejected'
+        or length(trim(coalesce(${table.rejectionReason}, ''))) > 0`,
+    ),
   ],
 );
 
@@ -111,7 +133,7 @@ export const refundPolicies = pgTable(
     lines: jsonb().$type<readonly PolicyLine[]>().notNull(),
     approvalHours: integer().notNull(),
     reason: text().notNull(),
-    proposedBy: id("usr"),
+    proposedBy: id("usr").notNull(),
     proposedAt: instant().notNull(),
     decidedBy: id("usr"),
     decidedAt: instant(),
@@ -122,9 +144,11 @@ export const refundPolicies = pgTable(
     uniqueIndex("refund_policies_one_proposed")
       .on(table.accountId)
       .where(sql`${table.status} = 'proposed'`),
-    check("refund_policies_two_people",
-      sql`${table.status} not in ('approved', 'rejected') or ${table.proposedBy} is null
-        or (${table.decidedBy} is not null and ${table.decidedBy} <> ${table.proposedBy})`),
+    check(
+      "refund_policies_two_people",
+      sql`${table.status} not in ('approved', 'rejected')
+        or (${table.decidedBy} is not null and ${table.decidedBy} <> ${table.proposedBy})`,
+    ),
     check("refund_policies_hours", sql`${table.approvalHours} between 1 and 720`),
   ],
 );

@@ -1,7 +1,8 @@
-import { and, eq, isNull, lt, or } from "drizzle-orm";
+import { and, eq, inArray, isNull, lt, or } from "drizzle-orm";
 import { database } from "#db/client";
 import { apiKeyDigests, apiKeys } from "#db/schema/api-keys";
 import { accounts } from "#db/schema/merchants";
+import { people } from "#db/schema/people";
 import type { Account } from "#domain/access/context";
 import type { ApiKey } from "#domain/api-keys/api-key";
 import type { Reader } from "#domain/changes/reader";
@@ -56,4 +57,17 @@ export async function loadApiKey(read: Reader, text: string): Promise<ApiKey> {
     : [];
   if (key) return key;
   throw new DomainError("resource_missing", "No such API key.", { param: "id" });
+}
+
+/** The names of the people who made these keys, by their ids. */
+export async function namesOfMakers(
+  read: Reader,
+  keys: readonly ApiKey[],
+): Promise<ReadonlyMap<string, string>> {
+  const makers = keys.flatMap(({ createdBy }) => createdBy ?? []);
+  const found = await read.db
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(inArray(people.id, makers));
+  return new Map(found.map(({ id, name }) => [id, name]));
 }

@@ -11,6 +11,7 @@ import type { Currency } from "#domain/money/currencies";
 export interface ListBalanceTransactionsInput extends ListInput {
   readonly type?: BalanceTransaction["type"] | undefined;
   readonly currency?: Currency | undefined;
+  readonly status?: BalanceTransaction["status"] | undefined;
   /** The charge or refund behind the lines. */
   readonly sourceId?: string | undefined;
 }
@@ -22,10 +23,11 @@ export async function listBalanceTransactions(
 ): Promise<Page<BalanceTransaction>> {
   requireScope(ctx, "balance:read");
 
-  const { type, currency, sourceId } = input;
+  const { type, currency, status, sourceId } = input;
   return listLines(readerOf(ctx), input, [
     type && eq(balanceTransactions.type, type),
     currency && eq(balanceTransactions.currency, currency),
+    status && eq(balanceTransactions.status, status),
     sourceId === undefined ? undefined : eq(balanceTransactions.sourceId, sourceId),
   ]);
 }

@@ -1,9 +1,9 @@
 import { and, eq, inArray, type SQL } from "drizzle-orm";
 import { balanceTransactions } from "#db/schema/balance";
 import { ledgerAccounts } from "#db/schema/ledger";
+import type { BalanceTransaction } from "#domain/balance/balance-transaction";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
-import type { BalanceTransaction } from "#domain/balance/balance-transaction";
 import type { LedgerAccount } from "#domain/ledger/ledger-account";
 import type { Id } from "#platform/ids";
 
@@ -15,9 +15,7 @@ export async function findBalanceTransaction(
   const [line] = await read.db
     .select()
     .from(balanceTransactions)
-    .where(
-      and(eq(balanceTransactions.accountId, read.accountId), eq(balanceTransactions.id, id)),
-    );
+    .where(and(eq(balanceTransactions.accountId, read.accountId), eq(balanceTransactions.id, id)));
   return line;
 }
 

@@ -15,6 +15,8 @@ export interface CurrencyBalance {
   readonly pending: Money;
   /** Set aside for refunds that wait for approval; part of neither of the others. */
   readonly held: Money;
+  /** What the balance transactions of each status add up to: what is held is still in it. */
+  readonly lines: { readonly available: Money; readonly pending: Money };
 }
 
 /** The account's balance in each currency it has used, as the ledger has it. */
@@ -27,18 +29,20 @@ export async function retrieveBalance(ctx: Context): Promise<readonly CurrencyBa
   );
 }
 
-function currencyBalance(
-  currency: Currency,
-  accounts: readonly LedgerAccount[],
-): CurrencyBalance {
-  const spendable = (kind: LedgerAccount["kind"]) =>
-    sum(accounts.filter((account) => account.kind === kind).map(spendableMinor));
+function currencyBalance(currency: Currency, accounts: readonly LedgerAccount[]): CurrencyBalance {
+  const of = (kind: LedgerAccount["kind"], counted: (account: LedgerAccount) => bigint) =>
+    money(sum(accounts.filter((account) => account.kind === kind).map(counted)), currency);
   return {
     currency,
-    available: money(spendable("available"), currency),
-    pending: money(spendable("pending"), currency),
+    available: of("available", spendableMinor),
+    pending: of("pending", spendableMinor),
     held: money(sum(accounts.map((account) => account.debitsPendingMinor)), currency),
+    lines: { available: of("available", postedMinor), pending: of("pending", postedMinor) },
   };
+}
+
+function postedMinor(account: LedgerAccount): bigint {
+  return account.creditsPostedMinor - account.debitsPostedMinor;
 }
 
 function sum(amounts: readonly bigint[]): bigint {

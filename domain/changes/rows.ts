@@ -14,11 +14,14 @@ export function recordRows(
 }
 
 function eventRows(ctx: Context, change: Change<unknown>, at: Temporal.Instant): Insert[] {
-  return change.telling.events.map((event) => ({
+  const { events: notes } = change.telling;
+  // Ids of one moment follow no order of their own; sorted, they tell the story as it happened.
+  const ids = notes.map(() => newId("evt", at)).toSorted();
+  return notes.map((event, place) => ({
     table: events,
     row: {
       accountId: ctx.account.id,
-      id: newId("evt", at),
+      id: ids[place] ?? newId("evt", at),
       type: event.type,
       objectId: event.object.id,
       sequence: event.sequence,

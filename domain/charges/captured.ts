@@ -3,6 +3,7 @@ import type { BalanceTransaction } from "#domain/balance/balance-transaction";
 import { bookOf } from "#domain/balance/books";
 import { next } from "#domain/changes/change";
 import type { Charge } from "#domain/charges/charge";
+import { invariant } from "#domain/errors/invariant";
 import { type Transfer, type TransferParts, transfer } from "#domain/ledger/transfer";
 import { fee } from "#domain/money/fee";
 import { money } from "#domain/money/money";
@@ -23,6 +24,8 @@ export function captured(
   amountMinor: bigint,
   { account, at }: { readonly account: Account; readonly at: Temporal.Instant },
 ): Capture {
+  const isWithin = amountMinor > 0n && amountMinor <= charge.amountMinor;
+  invariant(isWithin && !charge.captured, "a charge is captured once, within its amount");
   const amount = money(amountMinor, charge.currency);
   const feeMinor = fee(amount, {
     basisPoints: account.feeBasisPoints,

@@ -9,7 +9,7 @@ export function chargeView(charge: Charge, account: Pick<Account, "mode" | "name
     object: "charge" as const,
     amount: Number(charge.amountMinor),
     amount_captured: Number(charge.amountCapturedMinor),
-    amount_refunded: Number(charge.amountRefundedMinor),
+    amount_refunded: Number(notKeptMinor(charge)),
     application: null,
     application_fee: null,
     application_fee_amount: null,
@@ -37,7 +37,7 @@ export function chargeView(charge: Charge, account: Pick<Account, "mode" | "name
     receipt_email: charge.receiptEmail,
     receipt_number: null,
     receipt_url: null,
-    refunded: isRefunded(charge),
+    refunded: notKeptMinor(charge) === charge.amountMinor,
     review: null,
     shipping: null,
     source: null,
@@ -50,8 +50,11 @@ export function chargeView(charge: Charge, account: Pick<Account, "mode" | "name
   };
 }
 
-function isRefunded(charge: Charge): boolean {
-  return charge.captured && charge.amountRefundedMinor === charge.amountCapturedMinor;
+/** What the payer has again: what went back, and of an ended authorisation what was never taken. */
+function notKeptMinor(charge: Charge): bigint {
+  const isEnded = charge.captured || charge.voidedAt !== null;
+  const untakenMinor = isEnded ? charge.amountMinor - charge.amountCapturedMinor : 0n;
+  return charge.amountRefundedMinor + untakenMinor;
 }
 
 function outcomeView({ status, failure }: Charge) {
@@ -79,6 +82,7 @@ function cardView({ card, amountMinor, authorisedAt }: Charge) {
       cvc_check: "pass",
     },
     country: card.country,
+    electronic_commerce_indicator: null,
     exp_month: card.expiryMonth,
     exp_year: card.expiryYear,
     fingerprint: card.fingerprint,
@@ -91,6 +95,7 @@ function cardView({ card, amountMinor, authorisedAt }: Charge) {
     network_transaction_id: null,
     regulated_status: null,
     three_d_secure: null,
+    transaction_link_id: null,
     wallet: null,
   };
 }

@@ -127,7 +127,8 @@ async function lockAccounts(
 ): Promise<readonly LedgerAccount[]> {
   const rows = await tx.unsafe(
     `select * from ledger_accounts
-     where (account_id, id) in (select * from unnest($1::text[]::uuid[], $2::text[]::uuid[]))`,
+     where (account_id, id) in (select * from unnest($1::text[]::uuid[], $2::text[]::uuid[]))
+     order by id for update`,
     [accounts.map(({ accountId }) => idToUuid(accountId)), accounts.map(({ id }) => idToUuid(id))],
     { prepare: true },
   );

@@ -1,4 +1,4 @@
-import { type BillingDetails, paymentMethods } from "#db/schema/payment-methods";
+import { paymentMethods } from "#db/schema/payment-methods";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import { change } from "#domain/changes/change";
@@ -7,6 +7,8 @@ import { sandboxCardOfTestId, sandboxCardOfToken } from "#domain/channels/sandbo
 import { changedMetadata, type MetadataChanges } from "#domain/customers/metadata";
 import { DomainError } from "#domain/errors/domain-error";
 import {
+  type BillingChanges,
+  changedBillingDetails,
   noBillingDetails,
   type PaymentMethod,
   paymentMethodOf,
@@ -18,7 +20,7 @@ export type CardSource = { readonly token: string } | { readonly testId: string 
 
 export interface CreatePaymentMethodInput {
   readonly card: CardSource;
-  readonly billingDetails?: Partial<BillingDetails> | undefined;
+  readonly billingDetails?: BillingChanges | undefined;
   readonly metadata?: MetadataChanges | undefined;
 }
 
@@ -33,7 +35,7 @@ export async function createPaymentMethod(
     const method = paymentMethodOf(sandboxCard(ctx, input.card), {
       accountId: read.accountId,
       now: read.now,
-      billingDetails: { ...noBillingDetails, ...input.billingDetails },
+      billingDetails: changedBillingDetails(noBillingDetails, input.billingDetails),
       metadata: changedMetadata({}, input.metadata),
     });
     const audit = { action: "payment_method.created", subject: method.id };

@@ -7,6 +7,11 @@ import { sha256 } from "#platform/secrets";
 /** A way to pay, as it is kept. */
 export type PaymentMethod = typeof paymentMethods.$inferSelect;
 
+/** Who is to be billed from now on; absent fields stay as they are, null unsets. */
+export type BillingChanges = {
+  readonly [Field in keyof BillingDetails]?: BillingDetails[Field] | undefined;
+};
+
 /** Nothing is known of who is billed. */
 export const noBillingDetails: BillingDetails = {
   address: null,
@@ -14,6 +19,19 @@ export const noBillingDetails: BillingDetails = {
   name: null,
   phone: null,
 };
+
+/** The billing details after the changes. */
+export function changedBillingDetails(
+  before: BillingDetails,
+  { address, email, name, phone }: BillingChanges = {},
+): BillingDetails {
+  return {
+    address: address === undefined ? before.address : address,
+    email: email === undefined ? before.email : email,
+    name: name === undefined ? before.name : name,
+    phone: phone === undefined ? before.phone : phone,
+  };
+}
 
 const fingerprintLength = 16;
 const yearsValid = 3;

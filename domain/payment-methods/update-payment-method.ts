@@ -1,17 +1,20 @@
-import type { BillingDetails } from "#db/schema/payment-methods";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import { next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import { changedMetadata, type MetadataChanges } from "#domain/customers/metadata";
-import type { PaymentMethod } from "#domain/payment-methods/payment-method";
+import {
+  type BillingChanges,
+  changedBillingDetails,
+  type PaymentMethod,
+} from "#domain/payment-methods/payment-method";
 import { paymentMethodChange } from "#domain/payment-methods/payment-method-change";
 import { loadPaymentMethod } from "#domain/payment-methods/queries";
 
 /** Absent fields stay as they are, null unsets. */
 export interface UpdatePaymentMethodInput {
   readonly paymentMethodId: string;
-  readonly billingDetails?: Partial<BillingDetails> | undefined;
+  readonly billingDetails?: BillingChanges | undefined;
   readonly metadata?: MetadataChanges | undefined;
 }
 
@@ -25,7 +28,7 @@ export async function updatePaymentMethod(
   return commit(ctx, async (read) => {
     const before = await loadPaymentMethod(read, input.paymentMethodId, "payment_method");
     const after = next(before, {
-      billingDetails: { ...before.billingDetails, ...input.billingDetails },
+      billingDetails: changedBillingDetails(before.billingDetails, input.billingDetails),
       metadata: changedMetadata(before.metadata, input.metadata),
     });
     return paymentMethodChange("payment_method.updated", { before, after, account: ctx.account });

@@ -15,8 +15,8 @@ import { invariant } from "#domain/errors/invariant";
 import { type EventNote, told, toldChange } from "#domain/events/event-note";
 import type { Transfer } from "#domain/ledger/transfer";
 import type { PaymentMethod } from "#domain/payment-methods/payment-method";
-import type { Payment } from "#domain/payments/payment";
 import { newCharge } from "#domain/payments/new-charge";
+import type { Payment } from "#domain/payments/payment";
 import { paymentView } from "#domain/payments/payment-view";
 
 /** What one try to have the payment paid leads to. */
@@ -55,9 +55,7 @@ export function attempt(payment: Payment, terms: AttemptTerms): Attempt {
   }
   if (answer.outcome === "failed") return declined(payment, terms, answer);
   invariant(isFinal(answer), "the sandbox network answers at once");
-  return payment.captureMethod === "manual"
-    ? authorised(payment, terms)
-    : paid(payment, terms);
+  return payment.captureMethod === "manual" ? authorised(payment, terms) : paid(payment, terms);
 }
 
 /** Adds an attempt's rows and money to the change that carries its payment. */

@@ -43,7 +43,7 @@ export async function cancelPayment(ctx: Context, input: CancelPaymentInput): Pr
       before: chargeView(charge, ctx.account),
       after: chargeView(released.charge, ctx.account),
     };
-    const chargeTold = toldChange("charge.updated", shapes, released.charge.version);
+    const chargeTold = toldChange("charge.refunded", shapes, released.charge.version);
     return change(after, { audit, events: [...events, chargeTold] })
       .updates(paymentIntents, payment, after)
       .updates(charges, charge, released.charge)

@@ -10,6 +10,7 @@ import { loadCharge } from "#domain/charges/load-charge";
 import { DomainError } from "#domain/errors/domain-error";
 import { invariant } from "#domain/errors/invariant";
 import { toldChange } from "#domain/events/event-note";
+import { requireAmount } from "#domain/money/require-amount";
 import { paymentTold } from "#domain/payments/attempt";
 import { type Payment, requireMove } from "#domain/payments/payment";
 import { loadPayment } from "#domain/payments/queries";
@@ -30,6 +31,7 @@ export async function capturePayment(ctx: Context, input: CapturePaymentInput): 
     invariant(payment.latestChargeId, "an authorised payment has a charge");
     const charge = await loadCharge(read, payment.latestChargeId);
     const amountMinor = input.amountToCaptureMinor ?? payment.amountCapturableMinor;
+    requireAmount(amountMinor, "amount_to_capture");
     requireAtMost(amountMinor, payment.amountCapturableMinor);
 
     const taken = captured(charge, amountMinor, { account: ctx.account, at: read.now });

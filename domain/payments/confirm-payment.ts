@@ -10,6 +10,7 @@ import { resolvePaymentMethod } from "#domain/payment-methods/resolve-payment-me
 import { attempt, withAttempt } from "#domain/payments/attempt";
 import { type Payment, requireMove } from "#domain/payments/payment";
 import { loadPayment } from "#domain/payments/queries";
+import { requireWebAddress } from "#domain/payments/return-address";
 
 export interface ConfirmPaymentInput {
   readonly paymentId: string;
@@ -22,6 +23,7 @@ export interface ConfirmPaymentInput {
 /** Tries to take the payment; a decline is kept and told, and leaves it ready for another try. */
 export async function confirmPayment(ctx: Context, input: ConfirmPaymentInput): Promise<Payment> {
   requireScope(ctx, "payments:write");
+  requireWebAddress(input.returnUrl);
 
   return commit(ctx, async (read) => {
     const payment = await loadPayment(read, input.paymentId);

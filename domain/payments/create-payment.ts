@@ -10,6 +10,7 @@ import { changedMetadata, type MetadataChanges } from "#domain/customers/metadat
 import { DomainError } from "#domain/errors/domain-error";
 import { told } from "#domain/events/event-note";
 import type { Currency } from "#domain/money/currencies";
+import { requireAmount } from "#domain/money/require-amount";
 import { requireUsableBy } from "#domain/payment-methods/require-usable-by";
 import {
   type ResolvedPaymentMethod,
@@ -18,6 +19,7 @@ import {
 import { type Attempt, attempt, withAttempt } from "#domain/payments/attempt";
 import type { Payment } from "#domain/payments/payment";
 import { paymentView } from "#domain/payments/payment-view";
+import { requireWebAddress } from "#domain/payments/return-address";
 import { newId } from "#platform/ids";
 import { randomToken } from "#platform/random";
 
@@ -43,6 +45,8 @@ export interface CreatePaymentInput {
 /** Asks for a payment, and if told to confirm, takes it: all of that happens once, or none of it. */
 export async function createPayment(ctx: Context, input: CreatePaymentInput): Promise<Payment> {
   requireScope(ctx, "payments:write");
+  requireAmount(input.amountMinor, "amount");
+  requireWebAddress(input.returnUrl);
 
   return commit(ctx, async (read) => {
     const customer =

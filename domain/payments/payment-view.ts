@@ -74,10 +74,7 @@ function nextActionView(payment: Payment) {
 
 /** The page of ours on which the payer meets their bank; the secret in it opens this payment only. */
 export function stepUpUrl(payment: Payment): string {
-  const url = new URL(
-    `/authenticate/${payment.accountId}/${payment.id}`,
-    settings().origin,
-  );
+  const url = new URL(`/authenticate/${payment.accountId}/${payment.id}`, settings().origin);
   url.searchParams.set("client_secret", payment.clientSecret);
   return url.href;
 }

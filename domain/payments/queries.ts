@@ -51,8 +51,5 @@ function ofEmail(read: Reader, email: string): SQL | undefined {
     .select({ id: customers.id })
     .from(customers)
     .where(and(eq(customers.accountId, read.accountId), eq(customers.email, email)));
-  return or(
-    eq(paymentIntents.receiptEmail, email),
-    inArray(paymentIntents.customerId, ofCustomer),
-  );
+  return or(eq(paymentIntents.receiptEmail, email), inArray(paymentIntents.customerId, ofCustomer));
 }

@@ -8,10 +8,10 @@ import type { Reader } from "#domain/changes/reader";
 import { loadCustomer } from "#domain/customers/load-customer";
 import { changedMetadata, type MetadataChanges } from "#domain/customers/metadata";
 import type { Currency } from "#domain/money/currencies";
+import { requireAmount } from "#domain/money/require-amount";
 import { requireUsableBy } from "#domain/payment-methods/require-usable-by";
 import { resolvePaymentMethod } from "#domain/payment-methods/resolve-payment-method";
-import { paymentTold } from "#domain/payments/attempt";
-import { type Payment, requireMove } from "#domain/payments/payment";
+import { type Payment, type PaymentStatus, requireMove } from "#domain/payments/payment";
 import { loadPayment } from "#domain/payments/queries";
 
 /** Absent fields stay as they are, null unsets. */
@@ -31,6 +31,7 @@ export interface UpdatePaymentInput {
 /** Changes what is asked for until it is taken; words and metadata also afterwards. */
 export async function updatePayment(ctx: Context, input: UpdatePaymentInput): Promise<Payment> {
   requireScope(ctx, "payments:write");
+  if (input.amountMinor !== undefined) requireAmount(input.amountMinor, "amount");
 
   return commit(ctx, async (read) => {
     const payment = await loadPayment(read, input.paymentId);
@@ -44,15 +45,13 @@ export async function updatePayment(ctx: Context, input: UpdatePaymentInput): Pr
 
     const after = next(payment, {
       ...terms(payment, input),
-      ...(method ? { paymentMethodId: method.row.id, status: "requires_confirmation" } : {}),
+      ...(method ? { paymentMethodId: method.row.id } : {}),
+      status: statusAfter(payment, input),
       customerId,
       metadata: changedMetadata(payment.metadata, input.metadata),
     });
-    const event = paymentTold("payment_intent.updated", payment, { after, account: ctx.account });
-    const updated = change(after, {
-      audit: { action: "payment.updated", subject: payment.id },
-      events: [event],
-    }).updates(paymentIntents, payment, after);
+    const audit = { action: "payment.updated", subject: payment.id };
+    const updated = change(after, { audit, events: [] }).updates(paymentIntents, payment, after);
     return method?.isNew ? updated.inserts(paymentMethods, method.row) : updated;
   });
 }
@@ -62,6 +61,13 @@ function changesTerms(input: UpdatePaymentInput): boolean {
   return [amountMinor, currency, customerId, paymentMethodId, statementDescriptor].some(
     (field) => field !== undefined,
   );
+}
+
+/** A payer who was shown other terms has agreed to nothing: they are to be asked anew. */
+function statusAfter(payment: Payment, input: UpdatePaymentInput): PaymentStatus {
+  if (input.paymentMethodId !== undefined) return "requires_confirmation";
+  const isAsked = payment.status === "requires_action";
+  return isAsked && changesTerms(input) ? "requires_confirmation" : payment.status;
 }
 
 async function customerOf(read: Reader, payment: Payment, { customerId }: UpdatePaymentInput) {
@@ -78,7 +84,6 @@ function terms(payment: Payment, input: UpdatePaymentInput) {
     receiptEmail:
       receiptEmail === undefined ? payment.receiptEmail : (receiptEmail?.toLowerCase() ?? null),
     statementDescriptor: input.statementDescriptor ?? payment.statementDescriptor,
-    statementDescriptorSuffix:
-      input.statementDescriptorSuffix ?? payment.statementDescriptorSuffix,
+    statementDescriptorSuffix: input.statementDescriptorSuffix ?? payment.statementDescriptorSuffix,
   };
 }

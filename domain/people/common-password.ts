@@ -7,7 +7,7 @@ const walks = [
   "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik",
   "1q2w3e4r5t6y7u8i9o0p",
   "!@#$%^&*()",
-].flatMap((walk) => [walk, [...walk].toReversed().join("")]);
+].flatMap((walk) => [walk, Array.from(walk).toReversed().join("")]);
 
 /** What leaked passwords of twelve and more characters are mostly made of; digits read as letters. */
 const words =
@@ -85,7 +85,7 @@ function walkAt(text: string, start: number): number {
 }
 
 function spelledOut(text: string): string {
-  return [...text].map((character) => lookAlikes[character] ?? character).join("");
+  return Array.from(text, (character) => lookAlikes[character] ?? character).join("");
 }
 
 function without(known: readonly string[], text: string): string {

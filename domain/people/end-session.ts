@@ -1,6 +1,6 @@
 import { sessions } from "#db/schema/people";
-import { requirePerson, requireScope } from "#domain/access/require-scope";
 import type { Context } from "#domain/access/context";
+import { requirePerson, requireScope } from "#domain/access/require-scope";
 import { change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import { loadOwnSession } from "#domain/people/queries";

@@ -9,7 +9,7 @@ export function refuseWeakPassword(
   password: string,
   person: { readonly name: string; readonly email: string },
 ): void {
-  const length = [...password].length;
+  const { length } = Array.from(password);
   if (length < passwordLength.least || length > passwordLength.most) {
     throw new DomainError(
       "parameter_invalid",

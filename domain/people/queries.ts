@@ -146,7 +146,9 @@ function isForgotten(now: ReturnType<typeof sql>) {
 
 /** Takes back what a right password had counted: all of the address's tries, one of the network's. */
 export async function forgetTries(email: string, rules: readonly LockRule[]): Promise<void> {
-  await database().delete(signInFailures).where(eq(signInFailures.subject, emailSubject(email)));
+  await database()
+    .delete(signInFailures)
+    .where(eq(signInFailures.subject, emailSubject(email)));
   for (const { subject, freeTries: allowed } of rules) {
     await database()
       .update(signInFailures)

@@ -40,5 +40,8 @@ export function networkOf(address: string): string {
   const after = tail === "" ? [] : tail.split(":");
   const zeros = Array.from({ length: 8 - groups.length - after.length }, () => "0");
   const whole = address.includes("::") ? [...groups, ...zeros, ...after] : groups;
-  return whole.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, "")).join(":");
+  return whole
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ""))
+    .join(":");
 }

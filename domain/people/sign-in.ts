@@ -35,7 +35,9 @@ export async function signIn(
 
   const ctx = contextOf(visitor, { ...place, person });
   requireScope(ctx, "sessions:write");
-  return commit(ctx, async (read) => opening(visitor, { place, personId: person.id, at: read.now }));
+  return commit(ctx, async (read) =>
+    opening(visitor, { place, personId: person.id, at: read.now }),
+  );
 }
 
 interface Opening {

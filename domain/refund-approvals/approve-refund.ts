@@ -1,3 +1,4 @@
+import { balanceTransactions } from "#db/schema/balance";
 import { refundDecisions, refunds } from "#db/schema/refunds";
 import type { Person } from "#domain/access/actor";
 import type { Account, Context } from "#domain/access/context";
@@ -8,20 +9,15 @@ import type { Charge } from "#domain/charges/charge";
 import { loadCharge } from "#domain/charges/load-charge";
 import { DomainError } from "#domain/errors/domain-error";
 import { readDecisions } from "#domain/refund-approvals/queries";
-import {
-  chargeRefundedTold,
-  paidBack,
-  refundTold,
-  withPaidBack,
-} from "#domain/refunds/paid-back";
+import { requireUndecided } from "#domain/refund-approvals/require-undecided";
 import { loadRefund } from "#domain/refunds/load-refund";
+import { chargeRefundedTold, paidBack, refundTold, withCharge } from "#domain/refunds/paid-back";
 import {
   type Refund,
   type RefundDecision,
   requestHash,
   requireWaiting,
 } from "#domain/refunds/refund";
-import { endOfHold } from "#domain/refunds/refund-transfers";
 
 export interface ApproveRefundInput {
   readonly refundId: string;
@@ -74,8 +70,8 @@ export function approval(refund: Refund, given: Approval): Change<Refund> {
   const paid = change(back.refund, { audit, events })
     .updates(refunds, refund, back.refund)
     .inserts(refundDecisions, decision)
-    .transfers(endOfHold(refund, "post", at));
-  return withPaidBack(paid, charge, back);
+    .inserts(balanceTransactions, back.line);
+  return withCharge(paid, { before: charge, after: back.charge }, { refundId: refund.id, at });
 }
 
 function requireApprovable(refund: Refund, { input, person, said, at }: Approval): void {
@@ -83,9 +79,7 @@ function requireApprovable(refund: Refund, { input, person, said, at }: Approval
   if (refund.requestedBy === person.id) {
     throw new DomainError("self_approval", "Someone else must approve a refund you asked for.");
   }
-  if (said.some(({ decidedBy }) => decidedBy === person.id)) {
-    throw new DomainError("already_decided", "You have approved this refund already.");
-  }
+  requireUndecided(said, person);
   if (refund.approvalExpiresAt && Temporal.Instant.compare(at, refund.approvalExpiresAt) >= 0) {
     throw new DomainError("approval_expired", "The time to approve this refund has passed.");
   }

@@ -1,11 +1,9 @@
-import { charges } from "#db/schema/payments";
 import { refunds } from "#db/schema/refunds";
 import type { AuditNote } from "#domain/audit/audit-note";
 import { type Change, change, next } from "#domain/changes/change";
 import type { Charge } from "#domain/charges/charge";
-import { refundTold, unreserved } from "#domain/refunds/paid-back";
+import { refundTold, unreserved, withCharge } from "#domain/refunds/paid-back";
 import type { ClosedReason, Refund } from "#domain/refunds/refund";
-import { endOfHold } from "#domain/refunds/refund-transfers";
 
 interface Closing {
   readonly charge: Charge;
@@ -24,8 +22,11 @@ export function closed(refund: Refund, closing: Closing): Change<Refund> {
     rejectionReason,
     decidedAt: at,
   });
-  return change(ended, { audit, events: refundTold(refund, ended) })
-    .updates(refunds, refund, ended)
-    .updates(charges, charge, unreserved(charge, refund))
-    .transfers(endOfHold(refund, "void", at));
+  const told = change(ended, { audit, events: refundTold(refund, ended) });
+  const after = unreserved(charge, refund.amountMinor);
+  return withCharge(
+    told.updates(refunds, refund, ended),
+    { before: charge, after },
+    { refundId: refund.id, at },
+  );
 }

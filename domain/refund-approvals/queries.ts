@@ -1,4 +1,4 @@
-import { and, asc, eq, lte } from "drizzle-orm";
+import { and, asc, eq, lte, sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { refundDecisions, refunds } from "#db/schema/refunds";
 import type { Reader } from "#domain/changes/reader";
@@ -10,20 +10,35 @@ export function readDecisions(read: Reader, refund: Refund): Promise<RefundDecis
     .select()
     .from(refundDecisions)
     .where(
-      and(
-        eq(refundDecisions.accountId, read.accountId),
-        eq(refundDecisions.refundId, refund.id),
-      ),
+      and(eq(refundDecisions.accountId, read.accountId), eq(refundDecisions.refundId, refund.id)),
     )
     .orderBy(asc(refundDecisions.decidedAt));
 }
 
-/** Refunds of any account whose time for approval has passed; the worker serves them all. */
-export function lapsedRefunds(now: Temporal.Instant, limit: number) {
+/** A refund whose time for approval has passed. */
+export type LapsedRefund = Pick<Refund, "accountId" | "id" | "approvalExpiresAt">;
+
+const batchSize = 100;
+
+/** The next refunds of any account whose time for approval has passed. */
+export function lapsedRefunds(
+  now: Temporal.Instant,
+  after: LapsedRefund | undefined,
+): Promise<LapsedRefund[]> {
+  const { approvalExpiresAt, accountId, id } = refunds;
   return database()
-    .select({ accountId: refunds.accountId, id: refunds.id })
+    .select({ accountId, id, approvalExpiresAt })
     .from(refunds)
-    .where(and(eq(refunds.status, "pending"), lte(refunds.approvalExpiresAt, now)))
-    .orderBy(refunds.approvalExpiresAt)
-    .limit(limit);
+    .where(
+      and(
+        eq(refunds.status, "pending"),
+        lte(approvalExpiresAt, now),
+        after &&
+          sql`(${approvalExpiresAt}, ${accountId}, ${id}) >
+            (${sql.param(after.approvalExpiresAt, approvalExpiresAt)},
+            ${sql.param(after.accountId, accountId)}, ${sql.param(after.id, id)})`,
+      ),
+    )
+    .orderBy(approvalExpiresAt, accountId, id)
+    .limit(batchSize);
 }

@@ -5,6 +5,8 @@ import { commit } from "#domain/changes/commit";
 import { loadCharge } from "#domain/charges/load-charge";
 import { DomainError } from "#domain/errors/domain-error";
 import { closed } from "#domain/refund-approvals/closed";
+import { readDecisions } from "#domain/refund-approvals/queries";
+import { requireUndecided } from "#domain/refund-approvals/require-undecided";
 import { loadRefund } from "#domain/refunds/load-refund";
 import { type Refund, requireWaiting } from "#domain/refunds/refund";
 
@@ -33,6 +35,7 @@ export async function rejectRefund(ctx: Context, input: RejectRefundInput): Prom
         "You asked for this refund; cancel it instead of rejecting it.",
       );
     }
+    requireUndecided(await readDecisions(read, refund), person);
     return closed(refund, {
       charge: await loadCharge(read, refund.chargeId),
       closedReason: "approval_rejected",

@@ -1,12 +1,12 @@
-import { type PolicyLine, refundPolicies } from "#db/schema/refunds";
+import { refundPolicies } from "#db/schema/refunds";
 import type { Context } from "#domain/access/context";
 import { requirePerson, requireScope } from "#domain/access/require-scope";
 import { change } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import { DomainError } from "#domain/errors/domain-error";
-import { currencyFrom } from "#domain/money/currencies";
 import { findProposed } from "#domain/refund-policies/queries";
-import type { RefundPolicy } from "#domain/refund-policies/refund-policy";
+import type { PolicyLine, RefundPolicy } from "#domain/refund-policies/refund-policy";
+import { soundRules } from "#domain/refund-policies/sound-rules";
 import { newId } from "#platform/ids";
 
 export interface ProposePolicyInput {
@@ -23,12 +23,13 @@ export async function proposePolicy(
 ): Promise<RefundPolicy> {
   requireScope(ctx, "policies:write");
   const person = requirePerson(ctx);
-  requireSoundLines(input.lines);
-  if (input.reason.trim() === "") {
+  const reason = input.reason.trim();
+  if (reason === "") {
     throw new DomainError("reason_required", "Say why the policy is to change.", {
       param: "reason",
     });
   }
+  const rules = soundRules(input);
 
   return commit(ctx, async (read) => {
     if (await findProposed(read)) {
@@ -41,9 +42,8 @@ export async function proposePolicy(
       accountId: read.accountId,
       id: newId("plc", read.now),
       status: "proposed",
-      lines: input.lines,
-      approvalHours: input.approvalHours,
-      reason: input.reason.trim(),
+      ...rules,
+      reason,
       proposedBy: person.id,
       proposedAt: read.now,
       decidedBy: null,
@@ -54,36 +54,10 @@ export async function proposePolicy(
       audit: {
         action: "refund_policy.proposed",
         subject: policy.id,
-        after: { lines: policy.lines, approvalHours: policy.approvalHours },
-        reason: policy.reason,
+        after: rules,
+        reason,
       },
       events: [],
     }).inserts(refundPolicies, policy);
   });
-}
-
-function requireSoundLines(lines: readonly PolicyLine[]): void {
-  if (new Set(lines.map(({ currency }) => currency)).size < lines.length) {
-    throw new DomainError("parameter_invalid", "Each currency can have one line.", {
-      param: "lines",
-    });
-  }
-  for (const line of lines) requireSoundLine(line);
-}
-
-function requireSoundLine({ currency, ...limits }: PolicyLine): void {
-  if (!currencyFrom(currency)) {
-    throw new DomainError("currency_not_supported", `${currency} is not a currency.`, {
-      param: "lines",
-    });
-  }
-  const one = BigInt(limits.oneApprovalAboveMinor);
-  const two = limits.twoApprovalsAboveMinor;
-  if (one < 0n || (two !== null && BigInt(two) < one)) {
-    throw new DomainError(
-      "parameter_invalid",
-      `The limits for ${currency} must not be negative, and the second not below the first.`,
-      { param: "lines" },
-    );
-  }
 }

@@ -15,7 +15,7 @@ export const usualApprovalHours = 72;
  * there is a policy, so a policy is not gone round by choosing another currency.
  */
 export function approvalsRequired(
-  policy: RefundPolicy | undefined,
+  policy: Pick<RefundPolicy, "lines"> | undefined,
   currency: Currency,
   refundedInAllMinor: bigint,
 ): 0 | 1 | 2 {

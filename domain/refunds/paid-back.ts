@@ -1,4 +1,3 @@
-import { balanceTransactions } from "#db/schema/balance";
 import { charges } from "#db/schema/payments";
 import type { Account } from "#domain/access/context";
 import type { BalanceTransaction } from "#domain/balance/balance-transaction";
@@ -7,7 +6,9 @@ import type { Charge } from "#domain/charges/charge";
 import { chargeView } from "#domain/charges/charge-view";
 import { type EventNote, toldChange } from "#domain/events/event-note";
 import { merchantShareMinor, type Refund } from "#domain/refunds/refund";
+import { refundMoves } from "#domain/refunds/refund-transfers";
 import { refundView } from "#domain/refunds/refund-view";
+import { feeReturnedMinor } from "#domain/refunds/refundable";
 import { newId } from "#platform/ids";
 
 /** What a refund leaves behind once its money has gone back. */
@@ -18,11 +19,21 @@ export interface PaidBack {
 }
 
 /** Books a refund as given back, on itself, on its charge and in the merchant's balance. */
-export function paidBack(refund: Refund, charge: Charge, at: Temporal.Instant): PaidBack {
+export function paidBack(waiting: Refund, charge: Charge, at: Temporal.Instant): PaidBack {
+  const amountRefundedMinor = charge.amountRefundedMinor + waiting.amountMinor;
+  const feeBackMinor = feeReturnedMinor(charge, amountRefundedMinor);
+  const lineId = newId("txn", at);
+  const refund: Refund = {
+    ...waiting,
+    status: "succeeded",
+    feeReturnMinor: feeBackMinor - charge.feeReturnedMinor,
+    balanceTransactionId: lineId,
+    decidedAt: at,
+  };
   const isReleased = refund.balanceKind === "available";
   const line: BalanceTransaction = {
     accountId: refund.accountId,
-    id: newId("txn", at),
+    id: lineId,
     type: "refund",
     sourceId: refund.id,
     chargeId: charge.id,
@@ -36,28 +47,33 @@ export function paidBack(refund: Refund, charge: Charge, at: Temporal.Instant): 
     createdAt: at,
     version: 1n,
   };
-  return {
-    refund: { ...refund, status: "succeeded", balanceTransactionId: line.id, decidedAt: at },
-    charge: { ...charge, amountRefundedMinor: charge.amountRefundedMinor + refund.amountMinor },
-    line,
-  };
+  const after = { ...charge, amountRefundedMinor, feeReturnedMinor: feeBackMinor };
+  return { refund, charge: after, line };
 }
 
-/** Adds the charge and the balance line of a refund that was given back. */
-export function withPaidBack<Result>(
+/** The charge with so much more of it set aside for a refund. */
+export function reserved(charge: Charge, amountMinor: bigint): Charge {
+  const amountRefundReservedMinor = charge.amountRefundReservedMinor + amountMinor;
+  return next(charge, { amountRefundReservedMinor });
+}
+
+/** The charge with what a refund had set aside put back. */
+export function unreserved(charge: Charge, amountMinor: bigint): Charge {
+  return reserved(charge, -amountMinor);
+}
+
+/** Adds the charge as a refund leaves it, and the moves by which its money follows. */
+export function withCharge<Result>(
   change: Change<Result>,
-  before: Charge,
-  { charge, line }: PaidBack,
+  { before, after }: { readonly before: Charge; readonly after: Charge },
+  by: { readonly refundId: Refund["id"]; readonly at: Temporal.Instant },
 ): Change<Result> {
-  return change.updates(charges, before, charge).inserts(balanceTransactions, line);
+  const { charge, transfers } = refundMoves(before, after, by);
+  return change.updates(charges, before, charge).transfers(transfers);
 }
 
 /** What integrators are told of the charge when money of it went back. */
-export function chargeRefundedTold(
-  before: Charge,
-  after: Charge,
-  account: Account,
-): EventNote {
+export function chargeRefundedTold(before: Charge, after: Charge, account: Account): EventNote {
   const shapes = { before: chargeView(before, account), after: chargeView(after, account) };
   return toldChange("charge.refunded", shapes, after.version);
 }
@@ -68,12 +84,4 @@ export function refundTold(before: Refund, after: Refund): readonly EventNote[] 
   return ["refund.updated", "charge.refund.updated"].map((type) =>
     toldChange(type, shapes, after.version),
   );
-}
-
-/** The charge with what a refund had set aside put back. */
-export function unreserved(charge: Charge, refund: Refund): Charge {
-  return next(charge, {
-    amountRefundReservedMinor: charge.amountRefundReservedMinor - refund.amountMinor,
-    feeReturnReservedMinor: charge.feeReturnReservedMinor - refund.feeReturnMinor,
-  });
 }

@@ -1,4 +1,4 @@
-import type { Refund } from "#domain/refunds/refund";
+import type { ClosedReason, Refund } from "#domain/refunds/refund";
 import { unixSeconds } from "#platform/clock";
 
 /** What the API shows of a refund; one that waits for people says so in `pending_reason`. */
@@ -23,6 +23,11 @@ export function refundView(refund: Refund) {
     status: refund.status,
     transfer_reversal: null,
     ...(refund.status === "pending" ? { pending_reason: "requires_approval" } : {}),
-    ...(refund.closedReason ? { failure_reason: refund.closedReason } : {}),
+    ...(refund.closedReason ? { failure_reason: failureReason(refund.closedReason) } : {}),
   };
+}
+
+/** A cancellation goes by the word that integrators' programs know for it. */
+function failureReason(reason: ClosedReason): string {
+  return reason === "canceled_by_requester" ? "merchant_request" : reason;
 }

@@ -1,5 +1,6 @@
 import type { refundDecisions, refunds } from "#db/schema/refunds";
 import { DomainError } from "#domain/errors/domain-error";
+import { type Id, uuidToId } from "#platform/ids";
 import { sha256 } from "#platform/secrets";
 
 /** One request to give money back. */
@@ -9,7 +10,10 @@ export type Refund = typeof refunds.$inferSelect;
 export type RefundDecision = typeof refundDecisions.$inferSelect;
 
 /** Why a refund ended without money moving. */
-export type ClosedReason = "approval_rejected" | "approval_expired" | "canceled_by_requester";
+export type ClosedReason = NonNullable<Refund["closedReason"]>;
+
+/** Stands for the requester where no person is behind the key that asked; nobody has this id. */
+export const nobody: Id<"usr"> = uuidToId("usr", "00000000-0000-0000-0000-000000000000");
 
 /** Whether people still have to decide on it. */
 export function isWaiting(refund: Refund): boolean {

@@ -1,6 +1,7 @@
 import { type Charge, refundableMinor } from "#domain/charges/charge";
 import { DomainError } from "#domain/errors/domain-error";
 import { proportion } from "#domain/money/proportion";
+import { requireAmount } from "#domain/money/require-amount";
 
 /** The amount to give back, all that is left where none is named; refuses more than is left. */
 export function refundAmountMinor(charge: Charge, askedMinor: bigint | undefined): bigint {
@@ -20,6 +21,7 @@ export function refundAmountMinor(charge: Charge, askedMinor: bigint | undefined
     );
   }
   const amountMinor = askedMinor ?? leftMinor;
+  requireAmount(amountMinor, "amount");
   if (amountMinor <= leftMinor) return amountMinor;
   throw new DomainError(
     "refund_exceeds_charge",
@@ -29,13 +31,16 @@ export function refundAmountMinor(charge: Charge, askedMinor: bigint | undefined
 }
 
 /**
- * The part of the fee that goes back with an amount, so that after a full refund all of it has:
- * the share due after this refund, less what went back or is held to; within the amount itself.
+ * The part of the fee that has gone back once so much of the charge has: its proportion, rounded
+ * down. It hangs on that sum alone, so no order of asking and canceling can return more, and with
+ * the last unit all of it has gone back.
  */
-export function feeReturnMinor(charge: Charge, amountMinor: bigint): bigint {
-  const refundedMinor = charge.amountRefundReservedMinor + amountMinor;
-  const dueMinor = proportion(refundedMinor, charge.amountCapturedMinor, charge.feeMinor);
-  const openMinor = dueMinor - charge.feeReturnReservedMinor;
-  if (openMinor < 0n) return 0n;
-  return openMinor < amountMinor ? openMinor : amountMinor;
+export function feeReturnedMinor(charge: Charge, refundedMinor: bigint): bigint {
+  if (refundedMinor === 0n) return 0n;
+  return proportion(refundedMinor, charge.amountCapturedMinor, charge.feeMinor);
+}
+
+/** What the merchant has given of its own once so much of the charge has gone back. */
+export function merchantGivenMinor(charge: Charge, refundedMinor: bigint): bigint {
+  return refundedMinor - feeReturnedMinor(charge, refundedMinor);
 }

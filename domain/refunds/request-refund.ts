@@ -1,10 +1,10 @@
+import { balanceTransactions } from "#db/schema/balance";
 import { accounts } from "#db/schema/merchants";
-import { charges } from "#db/schema/payments";
 import { refunds } from "#db/schema/refunds";
 import { type Actor, actorText, personBehind } from "#domain/access/actor";
 import type { Account, Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
-import { type Change, change, next } from "#domain/changes/change";
+import { type Change, change } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import type { Reader } from "#domain/changes/reader";
 import type { Charge } from "#domain/charges/charge";
@@ -19,11 +19,11 @@ import {
   type RefundPolicy,
   usualApprovalHours,
 } from "#domain/refund-policies/refund-policy";
-import { chargeRefundedTold, paidBack, withPaidBack } from "#domain/refunds/paid-back";
-import { type Refund, requestHash } from "#domain/refunds/refund";
-import { refundTransfers } from "#domain/refunds/refund-transfers";
+import { chargeRefundedTold, paidBack, reserved, withCharge } from "#domain/refunds/paid-back";
+import { nobody, type Refund, requestHash } from "#domain/refunds/refund";
+import { balanceKind } from "#domain/refunds/refund-transfers";
 import { refundView } from "#domain/refunds/refund-view";
-import { feeReturnMinor, refundAmountMinor } from "#domain/refunds/refundable";
+import { feeReturnedMinor, refundAmountMinor } from "#domain/refunds/refundable";
 import { newId } from "#platform/ids";
 
 /** Names a charge or a payment intent; no amount means all that is left. */
@@ -64,7 +64,8 @@ function chargeOf(read: Reader, { chargeId, paymentId }: RequestRefundInput): Pr
   });
 }
 
-interface Request {
+/** What a decision on a request rests on, besides the charge. */
+export interface RefundRequest {
   readonly input: RequestRefundInput;
   readonly policy: RefundPolicy | undefined;
   readonly account: Account;
@@ -73,42 +74,37 @@ interface Request {
 }
 
 /** What asking for a refund changes: money gone back at once, or held until people decide. */
-export function refundRequest(charge: Charge, request: Request): Change<Refund> {
-  const refund = newRefund(charge, request);
-  const reserved = next(charge, {
-    amountRefundReservedMinor: charge.amountRefundReservedMinor + refund.amountMinor,
-    feeReturnReservedMinor: charge.feeReturnReservedMinor + refund.feeReturnMinor,
-  });
+export function refundRequest(charge: Charge, request: RefundRequest): Change<Refund> {
+  const asked = newRefund(charge, request);
+  const setAside = reserved(charge, asked.amountMinor);
+  const by = { refundId: asked.id, at: request.at };
   const audit = {
     action: "refund.requested",
-    subject: refund.id,
-    after: { amount: refund.amountMinor.toString(), currency: refund.currency },
-    reason: refund.reason,
+    subject: asked.id,
+    after: { amount: asked.amountMinor.toString(), currency: asked.currency },
+    reason: asked.reason,
   };
-  if (refund.approvalsRequired > 0) {
-    const transfers = refundTransfers(refund, "pending", request.at);
-    const waiting = { ...refund, holdTransferIds: transfers.map(({ id }) => id) };
-    const events = [told("refund.created", refundView(waiting), waiting.version)];
-    return change<Refund>(waiting, { audit, events })
-      .inserts(refunds, waiting)
-      .updates(charges, charge, reserved)
-      .transfers(transfers);
+  if (asked.approvalsRequired > 0) {
+    const events = [told("refund.created", refundView(asked), asked.version)];
+    const waiting = change(asked, { audit, events }).inserts(refunds, asked);
+    return withCharge(waiting, { before: charge, after: setAside }, by);
   }
 
-  const back = paidBack(refund, reserved, request.at);
+  const back = paidBack(asked, setAside, request.at);
   const events = [
     told("refund.created", refundView(back.refund), back.refund.version),
     chargeRefundedTold(charge, back.charge, request.account),
   ];
   const given = change(back.refund, { audit, events })
     .inserts(refunds, back.refund)
-    .transfers(refundTransfers(refund, "posted", request.at));
-  return withPaidBack(given, charge, back);
+    .inserts(balanceTransactions, back.line);
+  return withCharge(given, { before: charge, after: back.charge }, by);
 }
 
-function newRefund(charge: Charge, { input, policy, actor, at }: Request): Refund {
+function newRefund(charge: Charge, { input, policy, actor, at }: RefundRequest): Refund {
   const amountMinor = refundAmountMinor(charge, input.amountMinor);
-  const inAllMinor = charge.amountRefundReservedMinor + amountMinor;
+  const setAsideMinor = charge.amountRefundReservedMinor;
+  const inAllMinor = setAsideMinor + amountMinor;
   const required = approvalsRequired(policy, charge.currency, inAllMinor);
   const hours = policy?.approvalHours ?? usualApprovalHours;
   const refund: Refund = {
@@ -119,19 +115,18 @@ function newRefund(charge: Charge, { input, policy, actor, at }: Request): Refun
     status: "pending",
     amountMinor,
     currency: charge.currency,
-    feeReturnMinor: feeReturnMinor(charge, amountMinor),
+    feeReturnMinor: feeReturnedMinor(charge, inAllMinor) - feeReturnedMinor(charge, setAsideMinor),
     reason: input.reason ?? null,
     metadata: changedMetadata({}, input.metadata),
     approvalsRequired: required,
     approvalsGiven: 0,
     approvalExpiresAt: required > 0 ? at.add({ hours }) : null,
     requestHash: "",
-    requestedBy: personBehind(actor),
+    requestedBy: personBehind(actor) ?? nobody,
     requestedByActor: actorText(actor),
     closedReason: null,
     rejectionReason: null,
-    balanceKind: charge.releasedAt ? "available" : "pending",
-    holdTransferIds: [],
+    balanceKind: balanceKind(charge),
     balanceTransactionId: null,
     createdAt: at,
     decidedAt: null,

@@ -4,8 +4,8 @@ import { requireScope } from "#domain/access/require-scope";
 import { change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import { changedMetadata, type MetadataChanges } from "#domain/customers/metadata";
-import { refundTold } from "#domain/refunds/paid-back";
 import { loadRefund } from "#domain/refunds/load-refund";
+import { refundTold } from "#domain/refunds/paid-back";
 import type { Refund } from "#domain/refunds/refund";
 
 export interface UpdateRefundInput {

@@ -4,7 +4,7 @@ import { readerOf } from "#domain/changes/reader";
 import type { Currency } from "#domain/money/currencies";
 import { readDailyVolume } from "#domain/reports/queries";
 
-/** What was captured on one day of a person's calendar, in one currency. */
+/** What came of the payments asked for on one day of a person's calendar, in one currency. */
 export interface DayVolume {
   readonly day: Temporal.PlainDate;
   readonly currency: Currency;

@@ -7,40 +7,79 @@ import { people } from "#db/schema/people";
 import { auditEntries, events } from "#db/schema/record";
 import { refundDecisions, refunds } from "#db/schema/refunds";
 import type { Reader } from "#domain/changes/reader";
+import type { Currency } from "#domain/money/currencies";
 import type { CustomerHistory } from "#domain/reports/customer-history";
 import type { DayVolume } from "#domain/reports/daily-volume";
 import { firstIdAt, type Id, parseId } from "#platform/ids";
 
-/** Captured amounts by day and currency, for charges made since then. */
+/** Captured amounts by day and currency, of payments asked for since then. */
 export async function readDailyVolume(
   read: Reader,
   from: Temporal.Instant,
   timeZone: string,
 ): Promise<readonly DayVolume[]> {
-  const day = sql<string>`to_char(${charges.createdAt} at time zone ${timeZone}, 'YYYY-MM-DD')`;
+  const { createdAt, currency, amountReceivedMinor } = paymentIntents;
+  const day = sql<string>`to_char(${createdAt} at time zone ${timeZone}, 'YYYY-MM-DD')`;
   const rows = await read.db
     .select({
       day: day.as("day"),
-      currency: charges.currency,
-      captured: sql<string>`sum(${charges.amountCapturedMinor})`,
+      currency,
+      captured: sql<string>`sum(${amountReceivedMinor})`,
       payments: sql<string>`count(*)`,
     })
-    .from(charges)
+    .from(paymentIntents)
     .where(
       and(
-        eq(charges.accountId, read.accountId),
-        gte(charges.id, firstIdAt("ch", from)),
-        eq(charges.captured, true),
+        eq(paymentIntents.accountId, read.accountId),
+        gte(paymentIntents.id, firstIdAt("pi", from)),
+        eq(paymentIntents.status, "succeeded"),
       ),
     )
-    .groupBy(sql`1`, charges.currency)
-    .orderBy(sql`1`, charges.currency);
+    .groupBy(sql`1`, currency)
+    .orderBy(sql`1`, currency);
   return rows.map((row) => ({
     day: Temporal.PlainDate.from(row.day),
     currency: row.currency,
     capturedMinor: BigInt(row.captured),
     payments: Number(row.payments),
   }));
+}
+
+interface WaitingRefundRows {
+  readonly currency: Currency | undefined;
+  readonly most: number;
+}
+
+/** Refunds that wait for people, in the order in which they lapse. */
+export function waitingRefundRows(read: Reader, { currency, most }: WaitingRefundRows) {
+  return read.db
+    .select()
+    .from(refunds)
+    .where(
+      and(
+        eq(refunds.accountId, read.accountId),
+        eq(refunds.status, "pending"),
+        currency && eq(refunds.currency, currency),
+      ),
+    )
+    .orderBy(asc(refunds.approvalExpiresAt), asc(refunds.id))
+    .limit(most);
+}
+
+/** The account's charges of these ids. */
+export function chargesNamed(read: Reader, ids: readonly Id<"ch">[]) {
+  return read.db
+    .select()
+    .from(charges)
+    .where(and(eq(charges.accountId, read.accountId), inArray(charges.id, [...ids])));
+}
+
+/** How the account's customers of these ids are called. */
+export function customersNamed(read: Reader, ids: readonly Id<"cus">[]) {
+  return read.db
+    .select({ id: customers.id, name: customers.name, email: customers.email })
+    .from(customers)
+    .where(and(eq(customers.accountId, read.accountId), inArray(customers.id, [...ids])));
 }
 
 /** Every attempt to get the payment paid, oldest first. */
@@ -134,10 +173,7 @@ export function auditOf(read: Reader, subjects: readonly string[]) {
     .select()
     .from(auditEntries)
     .where(
-      and(
-        eq(auditEntries.accountId, read.accountId),
-        inArray(auditEntries.subject, [...subjects]),
-      ),
+      and(eq(auditEntries.accountId, read.accountId), inArray(auditEntries.subject, [...subjects])),
     )
     .orderBy(desc(auditEntries.id));
 }

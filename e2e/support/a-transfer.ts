@@ -2,14 +2,15 @@ import { type Transfer, type TransferParts, transfer } from "#domain/ledger/tran
 import { systemClock } from "#platform/clock";
 import type { Id } from "#platform/ids";
 
-/** A capture of 1.00 CNY, or what these parts make of it. */
+/** A capture of 1.00 in CNY, or what these parts make of it. */
 export function aTransfer(accountId: Id<"acct">, parts: Partial<TransferParts> = {}): Transfer {
+  const currency = parts.currency ?? "CNY";
   const capture: TransferParts = {
     kind: "posted",
-    debit: { accountId, kind: "channel_receivable", currency: "CNY" },
-    credit: { accountId, kind: "pending", currency: "CNY" },
+    debit: { accountId, kind: "channel_receivable", currency },
+    credit: { accountId, kind: "pending", currency },
     amountMinor: 100n,
-    currency: "CNY",
+    currency,
     code: "test",
     subject: "test",
   };

@@ -11,11 +11,21 @@ import { newId } from "#platform/ids";
 
 /** A sandbox account of its own, so that tests run side by side without meeting. */
 export async function anAccount(fields: Partial<Account> = {}): Promise<Account> {
+  const account = accountRow(fields);
+  const { merchantId: id, createdAt } = account;
+  await insertRows([
+    { table: merchants, row: { id, name: "Test", createdAt, version: 1n } },
+    { table: accounts, row: account },
+  ]);
+  return account;
+}
+
+/** A sandbox account that is nowhere stored, for decisions that are tried without a database. */
+export function accountRow(fields: Partial<Account> = {}): Account {
   const createdAt = systemClock();
-  const merchant = { id: newId("mer", createdAt), name: "Test", createdAt, version: 1n };
-  const account: Account = {
+  return {
     id: newId("acct", createdAt),
-    merchantId: merchant.id,
+    merchantId: newId("mer", createdAt),
     name: "Test sandbox",
     mode: "sandbox",
     country: "CN",
@@ -28,11 +38,6 @@ export async function anAccount(fields: Partial<Account> = {}): Promise<Account>
     version: 1n,
     ...fields,
   };
-  await insert([
-    { table: merchants, row: merchant },
-    { table: accounts, row: account },
-  ]);
-  return account;
 }
 
 /** Someone who exists, to act as. */
@@ -49,7 +54,7 @@ export async function aPerson(role: Role, name: string = role): Promise<Person> 
     createdAt,
     version: 1n,
   } as const;
-  await insert([{ table: people, row }]);
+  await insertRows([{ table: people, row }]);
   return { kind: "person", id, name, role };
 }
 
@@ -82,8 +87,12 @@ export function workerContext(account: Account, fields: Partial<Context> = {}): 
   return { ...keyContext(account), actor, scopes: workerScopes, ...fields };
 }
 
-async function insert(rows: Parameters<typeof insertStatements>[0]): Promise<void> {
+/** Writes rows as they stand, past every rule; for what no verb makes. */
+export async function insertRows(rows: Parameters<typeof insertStatements>[0]): Promise<void> {
   for (const { text, parameters } of insertStatements(rows)) {
-    await sqlClient().unsafe(text, parameters.map((values) => [...values]));
+    await sqlClient().unsafe(
+      text,
+      parameters.map((values) => [...values]),
+    );
   }
 }

@@ -1,7 +1,7 @@
 import Stripe from "stripe";
 import type { Account } from "#domain/access/context";
 import { createApiKey } from "#domain/api-keys/create-api-key";
-import { aPerson, anAccount, personContext } from "#e2e/support/account";
+import { anAccount, aPerson, personContext } from "#e2e/support/account";
 import { settings } from "#platform/settings";
 
 /** A program of someone else's: the unmodified SDK, pointed at us by host, port and protocol. */

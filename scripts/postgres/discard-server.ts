@@ -10,5 +10,5 @@ export async function discardServer(dataDirectory: string): Promise<void> {
   if (found) {
     await stopServer(found.pid, cluster);
   }
-  rmSync(dataDirectory, { recursive: true, force: true });
+  rmSync(dataDirectory, { recursive: true, force: true, maxRetries: 5 });
 }

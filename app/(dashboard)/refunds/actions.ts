@@ -8,11 +8,13 @@ import { rejectRefund } from "#domain/refund-approvals/reject-refund";
 import { submit } from "#http/session-submit";
 import { translator } from "#messages/translator";
 
-const ofRefund = z.object({ refundId: z.string(), requestHash: z.string() });
+const ofRefund = z.object({ refundId: z.string() });
+const shownRefund = ofRefund.extend({ requestHash: z.string() });
+const rejection = ofRefund.extend({ reason: z.string().trim().min(1).max(500) });
 
 /** A second person says yes to what they were shown. */
 export async function approveRefundAction(_: FormState, form: FormData): Promise<FormState> {
-  return submit(form, ofRefund, async (ctx, input) => {
+  return submit(form, shownRefund, async (ctx, input) => {
     const refund = await approveRefund(ctx, input);
     const words = translator(ctx.locale, "refunds");
     return refund.status === "succeeded" ? words("approved") : words("approvedInPart");
@@ -21,7 +23,7 @@ export async function approveRefundAction(_: FormState, form: FormData): Promise
 
 /** A second person says no, and why. */
 export async function rejectRefundAction(_: FormState, form: FormData): Promise<FormState> {
-  return submit(form, ofRefund.extend({ reason: z.string().max(500) }), async (ctx, input) => {
+  return submit(form, rejection, async (ctx, input) => {
     await rejectRefund(ctx, input);
     return translator(ctx.locale, "refunds")("rejected");
   });

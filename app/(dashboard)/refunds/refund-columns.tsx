@@ -1,3 +1,4 @@
+import { refundStatus } from "#app/(dashboard)/refunds/refund-status";
 import type { Column } from "#components/data-table";
 import { Instant } from "#components/instant";
 import { Money } from "#components/money";
@@ -7,7 +8,6 @@ import { money } from "#domain/money/money";
 import type { Refund } from "#domain/refunds/refund";
 import type { DashboardContext } from "#http/session";
 import { translator } from "#messages/translator";
-import { refundStatus } from "./refund-status.ts";
 
 /** The columns of a list of refunds. */
 export function refundColumns({

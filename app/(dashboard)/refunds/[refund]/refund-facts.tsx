@@ -1,3 +1,4 @@
+import type { Route } from "next";
 import Link from "next/link";
 import { Card } from "#components/card";
 import { type Fact, Facts } from "#components/facts";
@@ -5,7 +6,7 @@ import { Instant } from "#components/instant";
 import { Money } from "#components/money";
 import { ObjectId } from "#components/object-id";
 import { money } from "#domain/money/money";
-import { merchantShareMinor } from "#domain/refunds/refund";
+import { merchantShareMinor, type Refund } from "#domain/refunds/refund";
 import type { RefundCase } from "#domain/reports/refund-case";
 import type { DashboardContext } from "#http/session";
 import { translator } from "#messages/translator";
@@ -19,16 +20,14 @@ interface RefundFactsProps {
 export function RefundFacts({ found, ctx }: RefundFactsProps) {
   const { refund } = found;
   const { locale } = ctx;
-  const words = translator(locale, "refunds");
-  const general = translator(locale, "words");
   const metadata = Object.entries(refund.metadata).map(([term, value]): Fact => ({ term, value }));
   return (
     <>
-      <Card title={words("facts")}>
-        <Facts facts={facts(found, ctx)} layout="stacked" />
+      <Card title={translator(locale, "refunds")("facts")}>
+        <Facts facts={[...facts(found, ctx), ...records(refund, ctx)]} layout="stacked" />
       </Card>
       {metadata.length > 0 && (
-        <Card title={general("metadata")}>
+        <Card title={translator(locale, "words")("metadata")}>
           <Facts facts={metadata} layout="stacked" />
         </Card>
       )}
@@ -36,36 +35,55 @@ export function RefundFacts({ found, ctx }: RefundFactsProps) {
   );
 }
 
-function facts({ refund, charge }: RefundCase, ctx: DashboardContext): readonly Fact[] {
-  const { locale, timeZone } = ctx;
+function facts({ refund, charge, customer }: RefundCase, ctx: DashboardContext): readonly Fact[] {
+  const { locale } = ctx;
   const words = translator(locale, "refunds");
   const general = translator(locale, "words");
   const show = (amountMinor: bigint) => (
     <Money amount={money(amountMinor, refund.currency)} locale={locale} />
   );
+  const link = (path: string, value: Fact["value"]) => (
+    <Link href={path as Route} className="text-link">
+      {value}
+    </Link>
+  );
   return [
     {
       term: general("payment"),
-      value: (
-        <Link href={`/payments/${refund.paymentIntentId}`} className="link">
-          {show(charge.amountCapturedMinor)}
-        </Link>
-      ),
+      value: link(`/payments/${refund.paymentIntentId}`, show(charge.amountCapturedMinor)),
     },
-    { term: words("fromBalance"), value: show(merchantShareMinor(refund)) },
-    { term: words("fromFee"), value: show(refund.feeReturnMinor) },
-    {
-      term: general("created"),
-      value: <Instant value={refund.createdAt} zone={timeZone} locale={locale} />,
-    },
-    ...(refund.balanceTransactionId
+    ...(customer
       ? [
           {
-            term: translator(locale, "object")("balanceTransaction"),
-            value: <ObjectId id={refund.balanceTransactionId} />,
+            term: general("customer"),
+            value: link(
+              `/customers/${customer.id}`,
+              customer.name ?? customer.email ?? customer.id,
+            ),
           },
         ]
       : []),
-    { term: words("hash"), value: <ObjectId id={refund.requestHash} /> },
+    { term: words("fromBalance"), value: show(merchantShareMinor(refund)) },
+    { term: words("fromFee"), value: show(refund.feeReturnMinor) },
+  ];
+}
+
+function records(refund: Refund, { locale, timeZone }: DashboardContext): readonly Fact[] {
+  const { createdAt, reason, balanceTransactionId: line } = refund;
+  const object = translator(locale, "object");
+  const general = translator(locale, "words");
+  return [
+    ...(reason
+      ? [{ term: general("reason"), value: translator(locale, "refundReason")(reason) }]
+      : []),
+    {
+      term: general("created"),
+      value: <Instant value={createdAt} zone={timeZone} locale={locale} />,
+    },
+    ...(line ? [{ term: object("balanceTransaction"), value: <ObjectId id={line} /> }] : []),
+    {
+      term: translator(locale, "refunds")("hash"),
+      value: <ObjectId id={refund.requestHash} />,
+    },
   ];
 }

@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { type AddressParameters, pageFields, pageSize } from "#app/(dashboard)/list-address";
+import type { ListBalanceTransactionsInput } from "#domain/balance/list-balance-transactions";
+import { currencyFrom } from "#domain/money/currencies";
+import { isId } from "#platform/ids";
+
+export const lineTypes = ["charge", "refund"] as const;
+export const lineStatuses = ["available", "pending"] as const;
+
+const cursor = pageFields.starting_after.transform((text) =>
+  text !== undefined && isId("txn", text) ? text : undefined,
+);
+
+/** What the address of the balance page says; what cannot be read is as if it were not there. */
+export const BalanceAddress = z.object({
+  starting_after: cursor,
+  ending_before: cursor,
+  type: z.enum(lineTypes).optional().catch(undefined),
+  status: z.enum(lineStatuses).optional().catch(undefined),
+  currency: z
+    .string()
+    .transform((code) => currencyFrom(code))
+    .optional()
+    .catch(undefined),
+});
+
+export type BalanceAddress = z.output<typeof BalanceAddress>;
+
+/** The filters of an address without the place in the list. */
+export function filtersOf({ type, status, currency }: BalanceAddress): AddressParameters {
+  return { type, status, currency };
+}
+
+/** The lines that an address asks for. */
+export function lineList(asked: BalanceAddress): ListBalanceTransactionsInput {
+  const { type, status, currency } = asked;
+  return {
+    limit: pageSize,
+    startingAfter: asked.starting_after,
+    endingBefore: asked.ending_before,
+    type,
+    status,
+    currency,
+  };
+}

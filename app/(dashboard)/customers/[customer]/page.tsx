@@ -1,0 +1,63 @@
+import type { Metadata, Route } from "next";
+import { customerName } from "#app/(dashboard)/customers/customer-name";
+import { Columns } from "#components/columns";
+import { Notice } from "#components/notice";
+import { ObjectHead } from "#components/object-head";
+import { StatusBadge } from "#components/status-badge";
+import type { Customer } from "#domain/customers/customer";
+import { retrieveCustomer } from "#domain/customers/retrieve-customer";
+import { exactTime } from "#components/instant";
+import { currentLocale, type DashboardContext, dashboardContext, shown } from "#http/session";
+import { translator } from "#messages/translator";
+import { CustomerFacts } from "./customer-facts.tsx";
+import { CustomerPayments } from "./customer-payments.tsx";
+import { DeleteCustomer, EditCustomer } from "./change-customer.tsx";
+import { SavedPaymentMethods } from "./saved-payment-methods.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), "object")("customer") };
+}
+
+/** One customer: who they are, how they have paid, and what they can pay with. */
+export default async function CustomerPage({ params }: PageProps<"/customers/[customer]">) {
+  const ctx = await dashboardContext();
+  const { customer: customerId } = await params;
+  const customer = await shown(retrieveCustomer(ctx, { customerId }));
+  const { locale } = ctx;
+  const words = translator(locale, "customers");
+  const isDeleted = customer.deletedAt !== null;
+  return (
+    <>
+      <ObjectHead
+        back={{ href: "/customers" as Route, label: words("title") }}
+        kind={words("customer")}
+        id={customer.id}
+        title={customerName(customer, locale)}
+        status={isDeleted && <StatusBadge tone="quiet" label={words("deletedStatus")} />}
+        sentence={customer.description ?? undefined}
+        action={isDeleted ? undefined : <EditCustomer customer={customer} ctx={ctx} />}
+      />
+      <Columns aside={<CustomerFacts customer={customer} ctx={ctx} />}>
+        <Deletion customer={customer} ctx={ctx} />
+        <CustomerPayments customer={customer} ctx={ctx} />
+        {!isDeleted && (
+          <>
+            <SavedPaymentMethods customer={customer} ctx={ctx} />
+            <DeleteCustomer customer={customer} ctx={ctx} />
+          </>
+        )}
+      </Columns>
+    </>
+  );
+}
+
+interface DeletionProps {
+  readonly customer: Customer;
+  readonly ctx: DashboardContext;
+}
+
+function Deletion({ customer: { deletedAt }, ctx: { locale, timeZone } }: DeletionProps) {
+  if (!deletedAt) return null;
+  const time = exactTime(deletedAt, timeZone, locale);
+  return <Notice tone="told">{translator(locale, "customers")("deletedAt", { time })}</Notice>;
+}

@@ -1,0 +1,46 @@
+import type { Column } from "#components/data-table";
+import { Instant } from "#components/instant";
+import { ObjectId } from "#components/object-id";
+import { customerName } from "#app/(dashboard)/customers/customer-name";
+import type { Customer } from "#domain/customers/customer";
+import type { DashboardContext } from "#http/session";
+import { translator } from "#messages/translator";
+
+/** The columns of a list of customers. */
+export function customerColumns({
+  locale,
+  timeZone,
+}: Pick<DashboardContext, "locale" | "timeZone">): readonly Column<Customer>[] {
+  const words = translator(locale, "customers");
+  return [
+    {
+      key: "name",
+      head: words("customer"),
+      phone: "title",
+      grow: true,
+      cell: (customer) => (
+        <span className="font-medium wrap-anywhere">{customerName(customer, locale)}</span>
+      ),
+    },
+    {
+      key: "email",
+      head: words("email"),
+      phone: "start",
+      grow: true,
+      cell: ({ email, name }) => (name !== null && email) || "—",
+    },
+    {
+      key: "id",
+      head: translator(locale, "words")("id"),
+      phone: "none",
+      from: "lg",
+      cell: ({ id }) => <ObjectId id={id} />,
+    },
+    {
+      key: "created",
+      head: words("created"),
+      phone: "line",
+      cell: ({ createdAt }) => <Instant value={createdAt} zone={timeZone} locale={locale} />,
+    },
+  ];
+}

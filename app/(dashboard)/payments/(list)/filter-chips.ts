@@ -1,0 +1,52 @@
+import { listAddress } from "#app/(dashboard)/list-address";
+import { filtersOf, type PaymentAddress, paymentStatuses } from "#app/(dashboard)/payments/payment-filter";
+import type { FilterChip } from "#components/filter-chips";
+import { statusWord } from "#components/object-status";
+import { type Locale, translator } from "#messages/translator";
+
+interface Names {
+  readonly locale: Locale;
+  /** How the customer is called whose payments are asked for. */
+  readonly customer: string | undefined;
+}
+
+/** Every state as a chip, and each other filter that is set as one that takes it away. */
+export function paymentChips(asked: PaymentAddress, names: Names): readonly FilterChip[] {
+  const filters = filtersOf(asked);
+  const { locale } = names;
+  const ofStatus = paymentStatuses.map((status) => {
+    const current = status === asked.status;
+    return {
+      label: statusWord({ kind: "paymentIntent", status, locale }),
+      href: listAddress("/payments", { ...filters, status: current ? undefined : status }),
+      current,
+    };
+  });
+  const words = translator(locale, "payments");
+  const set = Object.entries(setFilters(asked, names)).flatMap(([name, filter]) => {
+    if (filter === undefined) return [];
+    const href = listAddress("/payments", { ...filters, ...without(name) });
+    return [{ label: words("without", { filter }), href, current: true }];
+  });
+  return [...ofStatus, ...set];
+}
+
+function setFilters({ currency, customer, from, to, q }: PaymentAddress, names: Names) {
+  const words = translator(names.locale, "payments");
+  const day = (text: string) =>
+    Temporal.PlainDate.from(text).toLocaleString(names.locale, { dateStyle: "medium" });
+  const range = {
+    from: from && words("fromDay", { day: day(from) }),
+    to: to && words("toDay", { day: day(to) }),
+  };
+  return {
+    currency,
+    customer: customer && words("customer", { name: names.customer ?? customer }),
+    ...(from && from === to ? { day: day(from) } : range),
+    q: q && words("searched", { text: q }),
+  };
+}
+
+function without(name: string) {
+  return name === "day" ? { from: undefined, to: undefined } : { [name]: undefined };
+}

@@ -1,0 +1,13 @@
+import { Ban, Check, CircleSlash, Hourglass, LockKeyhole, Plus, Undo2, Wallet, X } from "lucide-react";
+import { paymentJson } from "#app/(dashboard)/payments/[payment]/payment-json";
+import { declineText } from "#components/payments/decline-text";
+import { cardText } from "#components/payments/card-text";
+import type { TimelineEntry } from "#components/timeline";
+import type { Charge } from "#domain/charges/charge";
+import { chargeView } from "#domain/charges/charge-view";
+import { formatMoney } from "#domain/money/format-money";
+import { money } from "#domain/money/money";
+import type { PaymentStory } from "#domain/reports/payment-story";
+import type { DashboardContext } from "#http/session";
+import { translator } from "#messages/translator";
+import { refundEntries } from "./refund-entries.tsx";

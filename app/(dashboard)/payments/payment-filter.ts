@@ -1,0 +1,83 @@
+import * as z from "zod";
+import { type AddressParameters, pageFields, pageSize } from "#app/(dashboard)/list-address";
+import { paymentSearch } from "#app/(dashboard)/payments/payment-search";
+import type { CreatedRange } from "#domain/changes/page";
+import { currencyFrom } from "#domain/money/currencies";
+import type { ListPaymentsInput } from "#domain/payments/list-payments";
+import type { DashboardContext } from "#http/session";
+import { isId } from "#platform/ids";
+
+/** The states one can ask for, in the order of a payment's life. */
+export const paymentStatuses = [
+  "succeeded",
+  "requires_capture",
+  "requires_action",
+  "requires_confirmation",
+  "requires_payment_method",
+  "canceled",
+] as const;
+
+const longestSearch = 200;
+const day = z.iso.date().optional().catch(undefined);
+const cursor = pageFields.starting_after.transform((text) =>
+  text !== undefined && isId("pi", text) ? text : undefined,
+);
+
+/** What the address of the list says; what cannot be read is as if it were not there. */
+export const PaymentAddress = z.object({
+  starting_after: cursor,
+  ending_before: cursor,
+  status: z.enum(paymentStatuses).optional().catch(undefined),
+  currency: z
+    .string()
+    .transform((code) => currencyFrom(code))
+    .optional()
+    .catch(undefined),
+  from: day,
+  to: day,
+  customer: z
+    .string()
+    .refine((text) => isId("cus", text))
+    .optional()
+    .catch(undefined),
+  q: z.string().trim().min(1).max(longestSearch).optional().catch(undefined),
+});
+
+export type PaymentAddress = z.output<typeof PaymentAddress>;
+
+/** The filters of an address without the place in the list. */
+export function filtersOf(asked: PaymentAddress): AddressParameters {
+  const { status, currency, from, to, customer, q } = asked;
+  return { status, currency, from, to, customer, q };
+}
+
+type Asker = Pick<DashboardContext, "account" | "timeZone">;
+
+/** The list that an address asks for; days begin and end where the person is. */
+export function paymentList(asked: PaymentAddress, asker: Asker): ListPaymentsInput {
+  return {
+    limit: pageSize,
+    startingAfter: asked.starting_after,
+    endingBefore: asked.ending_before,
+    status: asked.status,
+    currency: asked.currency,
+    customerId: asked.customer,
+    created: createdRange(asked, asker.timeZone),
+    ...searched(asked, asker),
+  };
+}
+
+function createdRange({ from, to }: PaymentAddress, timeZone: string): CreatedRange {
+  const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).toInstant();
+  return {
+    gte: from === undefined ? undefined : midnight(Temporal.PlainDate.from(from)),
+    lt: to === undefined ? undefined : midnight(Temporal.PlainDate.from(to).add({ days: 1 })),
+  };
+}
+
+function searched({ q, currency }: PaymentAddress, { account }: Asker): Partial<ListPaymentsInput> {
+  if (q === undefined) return {};
+  const found = paymentSearch(q, currency ?? account.defaultCurrency);
+  if (found.kind === "customer") return { customerId: found.customerId };
+  return found.kind === "amount" ? found.amount : { search: found.text };
+}

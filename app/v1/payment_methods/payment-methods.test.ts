@@ -1,0 +1,148 @@
+import { expect, test } from "vitest";
+import * as customerMethods from "#app/v1/customers/[customer]/payment_methods/route";
+import * as customers from "#app/v1/customers/route";
+import * as attach from "#app/v1/payment_methods/[payment_method]/attach/route";
+import * as detach from "#app/v1/payment_methods/[payment_method]/detach/route";
+import * as item from "#app/v1/payment_methods/[payment_method]/route";
+import * as collection from "#app/v1/payment_methods/route";
+import { anAccount } from "#e2e/support/account";
+import { anApiKeyOf, call } from "#e2e/support/handler";
+import type { Handler } from "#http/endpoint";
+
+const path = "/v1/payment_methods";
+
+async function aCaller(fields: Parameters<typeof anAccount>[0] = {}) {
+  const key = await anApiKeyOf(await anAccount(fields));
+  const post = (handler: Handler, to: string, form: Record<string, string>) =>
+    call(handler, { method: "POST", path: to, key, form });
+  const get = (handler: Handler, from: string) => call(handler, { path: from, key });
+  const aCustomer = async () => (await post(customers.POST, "/v1/customers", {})).body.id;
+  return { key, post, get, aCustomer };
+}
+
+test("a test token makes a payment method that a customer can keep and lose", async () => {
+  const { post, get, aCustomer } = await aCaller();
+  const customer = await aCustomer();
+  const form = { type: "card", "card[token]": "tok_mastercard", "billing_details[name]": "Jane" };
+  const method = (await post(collection.POST, path, form)).body;
+  expect(method).toMatchObject({
+    object: "payment_method",
+    card: { brand: "mastercard", last4: "4444" },
+    billing_details: { name: "Jane", email: null },
+    customer: null,
+  });
+
+  const own = `${path}/${method.id}`;
+  const attached = await post(attach.POST, `${own}/attach`, { customer });
+  expect(attached.body).toMatchObject({ id: method.id, customer });
+  expect((await post(attach.POST, `${own}/attach`, { customer })).body).toEqual(attached.body);
+  const taken = await post(attach.POST, `${own}/attach`, { customer: await aCustomer() });
+  expect(taken).toMatchObject({
+    status: 400,
+    body: { error: { code: "payment_method_unexpected_state" } },
+  });
+
+  const kept = await get(customerMethods.GET, `/v1/customers/${customer}/payment_methods`);
+  expect(kept.body).toMatchObject({
+    url: `/v1/customers/${customer}/payment_methods`,
+    data: [{ id: method.id }],
+  });
+  const expanded = await get(item.GET, `${own}?expand[]=customer`);
+  expect(expanded.body.customer).toMatchObject({ id: customer, object: "customer" });
+
+  const detached = await post(detach.POST, `${own}/detach`, {});
+  expect(detached.body).toMatchObject({ customer: null });
+  expect(await post(detach.POST, `${own}/detach`, {})).toMatchObject({ status: 400 });
+});
+
+test("a test id is attached as a payment method of its own each time", async () => {
+  const { post, get, aCustomer } = await aCaller();
+  const customer = await aCustomer();
+  const attachTestId = () => post(attach.POST, `${path}/pm_card_visa/attach`, { customer });
+  const first = (await attachTestId()).body;
+  const second = (await attachTestId()).body;
+  expect(first.id).toMatch(/^pm_[0-9A-Za-z]{22}$/);
+  expect(first.id).not.toBe(second.id);
+  expect(first.card.fingerprint).toBe(second.card.fingerprint);
+  const { body } = await get(collection.GET, `${path}?customer=${customer}&type=card&limit=1`);
+  expect(body).toMatchObject({ has_more: true, data: [{ id: second.id }] });
+});
+
+test("who is billed can be changed, piece by piece", async () => {
+  const { post } = await aCaller();
+  const made = await post(collection.POST, path, { payment_method: "pm_card_visa" });
+  const own = `${path}/${made.body.id}`;
+  await post(item.POST, own, { "billing_details[email]": "a@b.example" });
+  const changed = await post(item.POST, own, {
+    "billing_details[address][country]": "DE",
+    "metadata[order]": "7",
+  });
+  expect(changed.body).toMatchObject({
+    billing_details: { email: "a@b.example", address: { country: "DE", city: null } },
+    metadata: { order: "7" },
+  });
+});
+
+test("a card number is refused without being repeated", async () => {
+  const { post, key } = await aCaller();
+  const form = { type: "card", "card[number]": "4242424242424242", "card[exp_month]": "12" };
+  const asForm = await post(collection.POST, path, form);
+  const json = { type: "card", card: { number: "4242424242424242", exp_year: 2030 } };
+  const asJson = await call(collection.POST, { method: "POST", path, key, json });
+  for (const { status, body, text } of [asForm, asJson]) {
+    expect(status).toBe(400);
+    expect(body.error.param).toBe("card[number]");
+    expect(body.error.message).toContain("tok_visa");
+    expect(text).not.toContain("4242");
+  }
+});
+
+test("a live account takes no test cards", async () => {
+  const { post, aCustomer } = await aCaller({ mode: "live" });
+  const customer = await aCustomer();
+  const refusals = [
+    await post(collection.POST, path, { "card[token]": "tok_visa" }),
+    await post(collection.POST, path, { payment_method: "pm_card_visa" }),
+    await post(attach.POST, `${path}/pm_card_visa/attach`, { customer }),
+  ];
+  for (const { status, body } of refusals) {
+    expect(status).toBe(400);
+    expect(body.error.message).toContain("test cards");
+  }
+});
+
+test("a payment method needs a card, and one that the sandbox knows", async () => {
+  const { post } = await aCaller();
+  const refused = async (form: Record<string, string>) => {
+    const { body, status } = await post(collection.POST, path, form);
+    return [status, body.error.code, body.error.param];
+  };
+  expect(await refused({ type: "card" })).toEqual([400, "parameter_missing", "card"]);
+  expect(await refused({ "card[token]": "tok_gold" })).toEqual([
+    404,
+    "resource_missing",
+    "card[token]",
+  ]);
+  expect(await refused({ type: "cash", "card[token]": "tok_visa" })).toEqual([
+    400,
+    "parameter_invalid",
+    "type",
+  ]);
+});
+
+test("another account's payment method and customer are not there", async () => {
+  const owner = await aCaller();
+  const made = await owner.post(collection.POST, path, { payment_method: "pm_card_visa" });
+  const stranger = await aCaller();
+  const own = `${path}/${made.body.id}`;
+  const customer = await owner.aCustomer();
+  const answers = [
+    await stranger.get(item.GET, own),
+    await stranger.post(item.POST, own, {}),
+    await stranger.post(detach.POST, `${own}/detach`, {}),
+    await stranger.post(attach.POST, `${own}/attach`, { customer: await stranger.aCustomer() }),
+    await stranger.post(attach.POST, `${path}/pm_card_visa/attach`, { customer }),
+    await stranger.get(customerMethods.GET, `/v1/customers/${customer}/payment_methods`),
+  ];
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404));
+});

@@ -1,0 +1,169 @@
+import { readdirSync } from "node:fs";
+import { getTableName, is } from "drizzle-orm";
+import { boolean, integer, jsonb, PgTable, pgTable, text } from "drizzle-orm/pg-core";
+import fc from "fast-check";
+import postgres from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { applicationRole, sqlClient } from "#db/client";
+import { amountMinor, id, instant, version } from "#db/columns";
+import { decodeRow, tableShape } from "#db/table-shape";
+import { insertStatements, type Statement, updateStatements } from "#domain/changes/statements";
+import { systemClock } from "#platform/clock";
+import { newId } from "#platform/ids";
+import { settings } from "#platform/settings";
+
+/** One column of each type that our tables have. */
+const samples = pgTable("statement_samples", {
+  id: id("cus").primaryKey(),
+  words: text(),
+  amountMinor: amountMinor(),
+  at: instant(),
+  document: jsonb().$type<unknown>(),
+  isSet: boolean(),
+  count: integer(),
+  version: version(),
+});
+
+type Sample = typeof samples.$inferSelect;
+
+const columns = tableShape(samples).columns.map(({ name, sqlType }) => `"${name}" ${sqlType}`);
+
+async function asOwner(statement: string): Promise<void> {
+  const sql = postgres(settings().databaseUrl, { max: 1, onnotice: () => undefined });
+  try {
+    await sql.unsafe(statement);
+  } finally {
+    await sql.end();
+  }
+}
+
+beforeAll(async () => {
+  await asOwner(
+    `drop table if exists statement_samples;
+     create table statement_samples (${columns.join(", ")}, primary key (id));
+     grant select, insert, update on statement_samples to ${applicationRole}`,
+  );
+});
+
+afterAll(async () => {
+  await asOwner("drop table statement_samples");
+});
+
+test("the samples have every column type of the schema", async () => {
+  const files = readdirSync("db/schema").map((file) => file.replace(/\.ts$/, ""));
+  const modules: unknown[] = await Promise.all(files.map((file) => import(`#db/schema/${file}`)));
+  const tables = modules
+    .flatMap((loaded) => Object.values(Object(loaded) as Record<string, unknown>))
+    .filter((value) => is(value, PgTable));
+  const types = tables.flatMap((table) => tableShape(table).columns.map(({ sqlType }) => sqlType));
+  const sampled = tableShape(samples).columns.map(({ sqlType }) => sqlType);
+  expect(tables.map(getTableName)).toContain("ledger_transfers");
+  expect(new Set(sampled)).toEqual(new Set(types));
+});
+
+/** Text as Postgres can keep it, with a liking for what array and JSON syntax trip over. */
+const words = fc
+  .oneof(
+    fc.string({ unit: "binary" }),
+    fc.string({ unit: fc.constantFrom('"', "\\", "{", "}", ",", "'", "\n", "\r", " ", "é", "😀") }),
+    fc.constantFrom("", "NULL", "null", "{}", "\\x00", "$1", "\u2028", "'; drop table x; --"),
+  )
+  .map((text) => text.replaceAll("\0", ""));
+
+/** Without what JSON escapes: JSON.parse of Node 26 can misread such names (nodejs/node#63785). */
+const plainNames = words.map((text) => text.replaceAll(/["\\\p{Cc}]/gu, ""));
+
+const { documents } = fc.letrec<{ value: unknown; documents: unknown }>((tie) => ({
+  value: fc.oneof(
+    { maxDepth: 3 },
+    words,
+    fc.integer(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.constantFrom(true, false, null),
+    tie("documents"),
+  ),
+  documents: fc.oneof(
+    fc.dictionary(
+      plainNames.filter((name) => name !== "__proto__"),
+      tie("value"),
+      { noNullPrototype: true },
+    ),
+    fc.array(tie("value")),
+  ),
+}));
+
+const fields = fc.record({
+  words: fc.option(words),
+  amountMinor: fc.option(fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n })),
+  at: fc.option(
+    fc
+      .integer({ min: 0, max: 253_402_300_799_999 })
+      .map((milliseconds) => Temporal.Instant.fromEpochMilliseconds(milliseconds)),
+  ),
+  // JSON knows no minus zero.
+  document: fc.option(documents.map((value): unknown => JSON.parse(JSON.stringify(value)))),
+  isSet: fc.option(fc.boolean()),
+  count: fc.option(fc.integer()),
+});
+const pairs = fc.array(fc.tuple(fields, fields), { minLength: 1, maxLength: 5 });
+
+async function run(statements: readonly Statement[]): Promise<void> {
+  for (const { text: statement, parameters, expectedRows } of statements) {
+    const lists = parameters.map((values) => [...values]);
+    const { count } = await sqlClient().unsafe(statement, lists, { prepare: true });
+    expect(count).toBe(expectedRows);
+  }
+}
+
+async function stored(rows: readonly Sample[]): Promise<readonly Sample[]> {
+  const found = await sqlClient().unsafe("select * from statement_samples");
+  const byId = new Map(found.map((row) => decodeRow(samples, row)).map((row) => [row.id, row]));
+  return rows.flatMap(({ id: wanted }) => byId.get(wanted) ?? []);
+}
+
+test("whatever a row holds, it is stored and changed to exactly that", async () => {
+  await fc.assert(
+    fc.asyncProperty(pairs, async (drawn) => {
+      const before = drawn.map(([first]): Sample => ({ ...first, id: anId(), version: 1n }));
+      const after = drawn.map(
+        ([, second], place): Sample => ({
+          ...second,
+          id: before[place]?.id ?? anId(),
+          version: 2n,
+        }),
+      );
+      await run(insertStatements(before.map((row) => ({ table: samples, row }))));
+      expect(await stored(before)).toEqual(before);
+      const updates = after.map((row) => ({ table: samples, row, expectedVersion: 1n }));
+      await run(updateStatements(updates));
+      expect(await stored(after)).toEqual(after);
+    }),
+    { endOnFailure: true },
+  );
+});
+
+function anId() {
+  return newId("cus", systemClock());
+}
+
+test("a row that is at another version is left as it is", async () => {
+  const empty = {
+    words: null,
+    amountMinor: null,
+    at: null,
+    document: null,
+    isSet: null,
+    count: null,
+  };
+  const rows = [1n, 2n].map((at): Sample => ({ ...empty, id: anId(), version: at }));
+  await run(insertStatements(rows.map((row) => ({ table: samples, row }))));
+  const updates = rows.map((row) => ({
+    table: samples,
+    row: { ...row, count: 1, version: 9n },
+    expectedVersion: 1n,
+  }));
+  for (const statement of updateStatements(updates)) {
+    await run([{ ...statement, expectedRows: 1 }]);
+  }
+  expect((await stored(rows)).map(({ count }) => count)).toEqual([1, null]);
+});

@@ -1,0 +1,27 @@
+import type { Context } from "#domain/access/context";
+import { payerScopes } from "#domain/access/scopes";
+import { DomainError } from "#domain/errors/domain-error";
+import { findAccount } from "#domain/merchants/find-account";
+import { parseId } from "#platform/ids";
+
+/** What a payer's address names; whether they hold its secret is for the verbs to check. */
+export interface PayerAddress {
+  readonly accountId: string;
+  readonly paymentId: string;
+}
+
+/** The context of someone who pays and has no account with us: good for this one payment alone. */
+export async function payerContext(
+  named: PayerAddress,
+  request: Pick<Context, "requestId" | "address" | "clock">,
+): Promise<Context> {
+  const { requestId, address, clock } = request;
+  const accountId = parseId("acct", named.accountId);
+  const paymentId = parseId("pi", named.paymentId);
+  const account = accountId && paymentId && (await findAccount(accountId));
+  if (!account) {
+    throw new DomainError("resource_missing", "No such payment intent.", { param: "intent" });
+  }
+  const actor = { kind: "payer", id: paymentId, name: "Payer" } as const;
+  return { account, actor, scopes: payerScopes, requestId, address, clock };
+}

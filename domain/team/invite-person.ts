@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { merchants } from "#db/schema/merchants";
+import { invitations, memberships, people } from "#db/schema/people";
+import { personBehind } from "#domain/access/actor";
+import type { Context } from "#domain/access/context";
+import { requireScope } from "#domain/access/require-scope";
+import { type Role, roles } from "#domain/access/roles";
+import { change, next } from "#domain/changes/change";
+import { commit } from "#domain/changes/commit";
+import { DomainError } from "#domain/errors/domain-error";
+import { emailKey, type PersonRow } from "#domain/people/person";
+import { findPersonByEmail } from "#domain/people/queries";
+import { type Invitation, invitationDays, invitationDigest } from "#domain/team/invitation";
+import { loadTeam, openInvitationsOf } from "#domain/team/queries";
+import { type Membership, refuseFaulty, roleToChangeTeam, type Team } from "#domain/team/team";
+import { type Id, newId } from "#platform/ids";
+import { randomToken } from "#platform/random";
+
+export const InvitePersonInput = z.object({
+  name: z.string().trim().min(1).max(100),
+  email: z.string().transform(emailKey).pipe(z.email().max(254)),
+  role: z.enum(roles),
+});
+
+/** Whom to ask in, as what. */
+export interface Invitee extends z.output<typeof InvitePersonInput> {
+  /** How the person is spoken to until they say otherwise. */
+  readonly locale: PersonRow["locale"];
+  readonly timeZone: string;
+}
+
+/** What an invitation gives to pass on; the token is in no other place. */
+export interface Invited {
+  readonly personId: Id<"usr">;
+  readonly token: string;
+  readonly expiresAt: Temporal.Instant;
+}
+
+/**
+ * Asks someone into the team by a link that only the inviter sees; an older link of theirs dies.
+ * Whoever invites could take the link up and approve their own requests as a second person: so who
+ * invited whom is kept, shown with approvals, and in the audit log. The answer is the same whether
+ * or not the person is one of ours already, for other merchants.
+ */
+export async function invitePerson(ctx: Context, input: Invitee): Promise<Invited> {
+  requireScope(ctx, "people:write");
+
+  return commit(ctx, async (read) => {
+    const team = await loadTeam(read, ctx.account.merchantId);
+    const by = roleToChangeTeam(team, ctx.actor);
+    const known = await findPersonByEmail(input.email);
+    const member = team.members.find(({ personId }) => personId === known?.id);
+    refuseInvitation(team, by, { member, to: input.role });
+    const person = known ?? newPerson(input, read.now);
+    const older = known ? await openInvitationsOf(read, keyOf(team, person)) : [];
+    const asked = { team, person, isNew: known === undefined, member, older };
+    return invitationTo(asked, input, { invitedBy: personBehind(ctx.actor), at: read.now });
+  });
+}
+
+interface Invite {
+  readonly member: Membership | undefined;
+  readonly to: Role;
+}
+
+function refuseInvitation(team: Team, by: Role, { member, to }: Invite): void {
+  if (member?.status === "active") {
+    throw new DomainError("resource_already_exists", "This person is in the team already.", {
+      param: "email",
+    });
+  }
+  refuseFaulty(team, by, { member: member?.status === "invited" ? member : undefined, to });
+}
+
+function newPerson(input: Invitee, at: Temporal.Instant): PersonRow {
+  const { email, name, locale, timeZone } = input;
+  const id = newId("usr", at);
+  return { id, email, name, passwordHash: null, locale, timeZone, createdAt: at, version: 1n };
+}
+
+function keyOf(team: Team, person: PersonRow) {
+  return { merchantId: team.merchant.id, personId: person.id };
+}
+
+interface Asked {
+  readonly team: Team;
+  readonly person: PersonRow;
+  readonly isNew: boolean;
+  readonly member: Membership | undefined;
+  readonly older: readonly Invitation[];
+}
+
+interface Asking {
+  readonly invitedBy: Id<"usr"> | null;
+  readonly at: Temporal.Instant;
+}
+
+function invitationTo(asked: Asked, input: Invitee, { invitedBy, at }: Asking) {
+  const { team, person, isNew, member, older } = asked;
+  const { name, email, role } = input;
+  const token = randomToken();
+  const expiresAt = at.add({ hours: invitationDays * 24 });
+  const invitation: Invitation = {
+    ...keyOf(team, person),
+    id: newId("inv", at),
+    tokenDigest: invitationDigest(token),
+    invitedBy,
+    expiresAt,
+    acceptedAt: null,
+    createdAt: at,
+    version: 1n,
+  };
+  const audit = { action: "person.invited", subject: person.id, after: { name, email, role } };
+  const result = change({ personId: person.id, token, expiresAt }, { audit, events: [] })
+    .inserts(people, ...(isNew ? [person] : []))
+    .inserts(invitations, invitation)
+    .updates(merchants, team.merchant, next(team.merchant, {}));
+  for (const old of older) result.updates(invitations, old, next(old, { expiresAt: at }));
+  if (member) return result.updates(memberships, member, next(member, { role, status: "invited" }));
+  const invited = { ...keyOf(team, person), role, status: "invited", createdAt: at } as const;
+  return result.inserts(memberships, { ...invited, version: 1n });
+}

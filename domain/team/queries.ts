@@ -1,0 +1,142 @@
+import { and, desc, eq, gt, isNull, ne } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import { database } from "#db/client";
+import { accounts, merchants } from "#db/schema/merchants";
+import { invitations, memberships, people } from "#db/schema/people";
+import type { Account } from "#domain/access/context";
+import type { Reader } from "#domain/changes/reader";
+import { DomainError } from "#domain/errors/domain-error";
+import type { PersonRow } from "#domain/people/person";
+import type { Invitation } from "#domain/team/invitation";
+import type { Membership, Team } from "#domain/team/team";
+import type { Id } from "#platform/ids";
+
+/** The whole team of a merchant, with the version that every change of it counts up. */
+export async function loadTeam(read: Reader, merchantId: Id<"mer">): Promise<Team> {
+  const [merchant] = await read.db.select().from(merchants).where(eq(merchants.id, merchantId));
+  if (!merchant) throw new DomainError("resource_missing", "No such merchant.");
+  const members = await read.db
+    .select()
+    .from(memberships)
+    .where(eq(memberships.merchantId, merchantId));
+  return { merchant, members };
+}
+
+/** Links to this team that the person could still take up. */
+export async function openInvitationsOf(
+  read: Reader,
+  { merchantId, personId }: Pick<Membership, "merchantId" | "personId">,
+): Promise<readonly Invitation[]> {
+  return read.db
+    .select()
+    .from(invitations)
+    .where(
+      and(
+        eq(invitations.merchantId, merchantId),
+        eq(invitations.personId, personId),
+        isNull(invitations.acceptedAt),
+        gt(invitations.expiresAt, read.now),
+      ),
+    );
+}
+
+/** What an invitation is about. */
+export interface InvitationFound {
+  readonly invitation: Invitation;
+  readonly person: PersonRow;
+  readonly membership: Membership;
+  readonly merchantName: string;
+  readonly inviterName: string | null;
+  /** Where its acceptance is recorded: the merchant's live account, if there is one. */
+  readonly account: Account;
+}
+
+const inviters = alias(people, "inviters");
+
+/** By digest and without an account, as whoever holds the link has none yet; open invitations only. */
+export async function findInvitation(
+  digest: string,
+  now: Temporal.Instant,
+): Promise<InvitationFound | undefined> {
+  const [found] = await database()
+    .select({
+      invitation: invitations,
+      person: people,
+      membership: memberships,
+      merchantName: merchants.name,
+      inviterName: inviters.name,
+      account: accounts,
+    })
+    .from(invitations)
+    .innerJoin(people, eq(people.id, invitations.personId))
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.merchantId, invitations.merchantId),
+        eq(memberships.personId, invitations.personId),
+        eq(memberships.status, "invited"),
+      ),
+    )
+    .innerJoin(merchants, eq(merchants.id, invitations.merchantId))
+    .innerJoin(accounts, eq(accounts.merchantId, invitations.merchantId))
+    .leftJoin(inviters, eq(inviters.id, invitations.invitedBy))
+    .where(
+      and(
+        eq(invitations.tokenDigest, digest),
+        isNull(invitations.acceptedAt),
+        gt(invitations.expiresAt, now),
+      ),
+    )
+    .orderBy(accounts.mode, accounts.id)
+    .limit(1);
+  return found;
+}
+
+/** A member as the team page shows one. */
+export interface Colleague {
+  readonly membership: Membership;
+  readonly person: Pick<PersonRow, "id" | "name" | "email">;
+  readonly invitedBy: { readonly id: Id<"usr">; readonly name: string } | null;
+}
+
+/** Everyone in the team or asked into it, with who last invited them. */
+export async function colleaguesIn(
+  read: Reader,
+  merchantId: Id<"mer">,
+): Promise<readonly Colleague[]> {
+  const latest = read.db
+    .selectDistinctOn([invitations.personId], {
+      personId: invitations.personId,
+      invitedBy: invitations.invitedBy,
+    })
+    .from(invitations)
+    .where(eq(invitations.merchantId, merchantId))
+    .orderBy(invitations.personId, desc(invitations.id))
+    .as("latest");
+  return read.db
+    .select({
+      membership: memberships,
+      person: { id: people.id, name: people.name, email: people.email },
+      invitedBy: { id: inviters.id, name: inviters.name },
+    })
+    .from(memberships)
+    .innerJoin(people, eq(people.id, memberships.personId))
+    .leftJoin(latest, eq(latest.personId, memberships.personId))
+    .leftJoin(inviters, eq(inviters.id, latest.invitedBy))
+    .where(and(eq(memberships.merchantId, merchantId), ne(memberships.status, "removed")))
+    .orderBy(people.name, people.id);
+}
+
+/** Who last invited the person into this team. */
+export async function inviterOf(
+  read: Reader,
+  { merchantId, personId }: Pick<Membership, "merchantId" | "personId">,
+): Promise<Id<"usr"> | null> {
+  const [latest] = await read.db
+    .select({ invitedBy: invitations.invitedBy })
+    .from(invitations)
+    .where(and(eq(invitations.merchantId, merchantId), eq(invitations.personId, personId)))
+    .orderBy(desc(invitations.id))
+    .limit(1);
+  return latest?.invitedBy ?? null;
+}

@@ -1,0 +1,30 @@
+import type { Role } from "#domain/access/roles";
+import { DomainError } from "#domain/errors/domain-error";
+import type { Visitor } from "#domain/people/visitor";
+import { invitationDigest } from "#domain/team/invitation";
+import { findInvitation, type InvitationFound } from "#domain/team/queries";
+
+/** What whoever holds the link is told before they take it up. */
+export interface InvitationShown {
+  readonly merchantName: string;
+  readonly role: Role;
+  readonly inviterName: string | null;
+  readonly email: string;
+  /** Whether they must prove a password they have, or choose their first. */
+  readonly hasPassword: boolean;
+}
+
+/** The invitation behind a link; the token is the right to see it, there is no other. */
+export async function showInvitation(visitor: Visitor, token: string): Promise<InvitationShown> {
+  const { merchantName, membership, inviterName, person } = await openInvitation(visitor, token);
+  const { role } = membership;
+  const hasPassword = person.passwordHash !== null;
+  return { merchantName, role, inviterName, email: person.email, hasPassword };
+}
+
+/** The open invitation behind a token; used, replaced, expired and made-up ones are all the same. */
+export async function openInvitation(visitor: Visitor, token: string): Promise<InvitationFound> {
+  const found = await findInvitation(invitationDigest(token), visitor.clock());
+  if (found) return found;
+  throw new DomainError("resource_missing", "This invitation opens nothing.", { param: "token" });
+}

@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { type Role, roles } from "#domain/access/roles";
+import { type Mover, moveFault } from "#domain/team/team";
+import { newId } from "#platform/ids";
+
+const at = Temporal.Instant.fromEpochMilliseconds(0);
+
+function member(role: Role, status: Mover["status"] = "active"): Mover {
+  return { personId: newId("usr", at), role, status };
+}
+
+interface AskedMove {
+  readonly by: number;
+  readonly on: number;
+  readonly to: Role | null;
+}
+
+function afterMove(team: Mover[], { by, on, to }: AskedMove): Mover[] {
+  const [actor, target] = [team[by], team[on]].filter((one) => one?.status === "active");
+  if (!actor || !target) return team;
+  if (moveFault(team, actor.role, { member: target, to })) return team;
+  const moved: Mover = to === null ? { ...target, status: "removed" } : { ...target, role: to };
+  if (moved.role === "owner" && target.role !== "owner") expect(actor.role).toBe("owner");
+  return team.map((one) => (one === target ? moved : one));
+}
+
+const aRole = fc.constantFrom(...roles);
+
+test("only an owner makes or unmakes owners", () => {
+  const [owner, other, admin] = [member("owner"), member("owner"), member("admin")];
+  const team = [owner, other, admin];
+  expect(moveFault(team, "admin", { member: other, to: "admin" })).toBe("owners_only");
+  expect(moveFault(team, "admin", { member: other, to: null })).toBe("owners_only");
+  expect(moveFault(team, "admin", { member: admin, to: "owner" })).toBe("owners_only");
+  expect(moveFault(team, "admin", { member: undefined, to: "owner" })).toBe("owners_only");
+  expect(moveFault(team, "owner", { member: admin, to: "owner" })).toBeUndefined();
+  expect(moveFault(team, "owner", { member: other, to: null })).toBeUndefined();
+});
+
+test("no one gives a role above their own", () => {
+  expect(moveFault([], "developer", { member: member("viewer"), to: "admin" })).toBe(
+    "above_own_role",
+  );
+  expect(moveFault([], "admin", { member: member("viewer"), to: "admin" })).toBeUndefined();
+});
+
+test("an owner who has not joined yet does not keep a team from losing its last one", () => {
+  const [owner, invited] = [member("owner"), member("owner", "invited")];
+  expect(moveFault([owner, invited], "owner", { member: owner, to: null })).toBe("last_owner");
+  expect(moveFault([owner, invited], "owner", { member: invited, to: null })).toBeUndefined();
+});
+
+test("whatever moves are made by whomever, the team keeps an owner and no admin becomes one by admins", () => {
+  const moves = fc.array(
+    fc.record({ by: fc.nat(4), on: fc.nat(4), to: fc.option(aRole, { nil: null }) }),
+    { maxLength: 40 },
+  );
+  fc.assert(
+    fc.property(fc.array(aRole, { minLength: 4, maxLength: 4 }), moves, (others, asked) => {
+      let team = [member("owner"), ...others.map((role) => member(role))];
+      for (const one of asked) team = afterMove(team, one);
+      const left = team.filter(({ role, status }) => role === "owner" && status === "active");
+      expect(left.length).toBeGreaterThan(0);
+    }),
+  );
+});

@@ -1,0 +1,39 @@
+import { readdirSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Endpoint, Handler } from "#http/endpoint";
+
+const root = fileURLToPath(new URL("../../app/v1", import.meta.url));
+
+/** The HTTP methods that a route answers to, each in its own way or with a 405. */
+export const methods = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"] as const;
+
+/** A route of the API as it stands in the tree. */
+export interface ApiRoute {
+  /** `/v1/customers/{customer}`. */
+  readonly path: string;
+  readonly handlers: Readonly<Record<string, Handler>>;
+}
+
+/** Every route file under app/v1 but the one for unknown paths. */
+export async function apiRoutes(): Promise<readonly ApiRoute[]> {
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith("route.ts") && !file.includes("..."))
+    .toSorted();
+  return Promise.all(
+    files.map(async (file) => ({
+      path: pathOf(file),
+      handlers: await import(/* @vite-ignore */ join(root, file)),
+    })),
+  );
+}
+
+/** The operations of a route. */
+export function endpointsOf({ handlers }: ApiRoute): readonly Endpoint[] {
+  return Object.values(handlers).filter((handler): handler is Endpoint => "contract" in handler);
+}
+
+function pathOf(file: string): string {
+  const folders = dirname(relative(".", file)).replaceAll("[", "{").replaceAll("]", "}");
+  return `/v1/${folders}`;
+}

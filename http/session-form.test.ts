@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { DomainError } from "#domain/errors/domain-error";
+import { errorCodes, isErrorCode } from "#domain/errors/error-codes";
+import { declinedForm, errorText, faultyForm, formFields, refusedForm } from "#http/session-form";
+
+function form(fields: readonly (readonly [string, string])[]): FormData {
+  const data = new FormData();
+  for (const [name, value] of fields) data.append(name, value);
+  return data;
+}
+
+test("what was typed comes back, but never a secret", () => {
+  const sent = form([
+    ["email", "a@example.com"],
+    ["password", "hidden"],
+    ["newPassword", "hidden"],
+    ["apiToken", "hidden"],
+    ["$ACTION_ID_x", "hidden"],
+  ]);
+  expect(refusedForm(sent, "no")).toEqual({
+    status: "refused",
+    message: "no",
+    errors: {},
+    values: { email: "a@example.com" },
+  });
+});
+
+test("a name that stands twice is a list; files are left out", () => {
+  const sent = form([
+    ["one", "1"],
+    ["many", "1"],
+    ["many", "2"],
+  ]);
+  sent.append("file", new File(["x"], "x.txt"));
+  expect(formFields(sent)).toEqual({ one: "1", many: ["1", "2"], file: [] });
+});
+
+test("each fault is told beside its field, the first of a field first, in the reader's language", () => {
+  const schema = z.object({
+    name: z.string().min(1).max(3),
+    email: z.email(),
+    kind: z.enum(["a"]),
+  });
+  const sent = form([
+    ["name", "long name"],
+    ["email", "no"],
+  ]);
+  const parsed = schema.safeParse(formFields(sent));
+  expect(parsed.success).toBe(false);
+  if (parsed.success) return;
+  expect(faultyForm(sent, parsed.error, "en").errors).toEqual({
+    name: "At most 3 characters.",
+    email: "Enter an address like name@example.com.",
+    kind: "This value is not allowed here.",
+  });
+  expect(faultyForm(sent, parsed.error, "zh-CN").errors["name"]).toBe("最多 3 个字符。");
+});
+
+test("a refusal by the domain stands at the field it names, or else above the form", () => {
+  const error = new DomainError("resource_already_exists", "…", { param: "email" });
+  const atField = declinedForm(form([["email", "a@example.com"]]), error, "en");
+  expect(atField).toMatchObject({
+    message: "",
+    errors: { email: "This person is in the team already." },
+  });
+  const above = declinedForm(form([]), error, "en");
+  expect(above).toMatchObject({ message: "Something with this name exists already.", errors: {} });
+});
+
+test("every error has words in both languages", () => {
+  for (const code of Object.keys(errorCodes).filter(isErrorCode)) {
+    const error = new DomainError(code, "…");
+    expect(errorText(error, "en")).not.toMatch(/^errors\.|…/);
+    expect(errorText(error, "zh-CN")).toMatch(/\p{Script=Han}/u);
+  }
+});

@@ -1,0 +1,29 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { startPostgres } from "#scripts/postgres";
+import { discardServer } from "#scripts/postgres/discard-server";
+import { isAlive } from "#scripts/running-program";
+import { clearTestDatabases } from "#scripts/test-database";
+
+/** A database as a test run of this pid starts it. */
+async function aDatabaseOf(starterPid: number) {
+  const home = mkdtempSync(join(tmpdir(), `tollgate-test-${starterPid}-`));
+  const { pid } = await startPostgres({ dataDirectory: home, durable: false });
+  return { home, pid };
+}
+
+test("the server of a killed run is ended and deleted, that of a living run is left alone", async () => {
+  const run = spawn("sleep", ["60"]);
+  const killed = await aDatabaseOf(Number(run.pid));
+  const living = await aDatabaseOf(process.pid);
+  run.kill("SIGKILL");
+  await once(run, "exit");
+  await clearTestDatabases();
+  expect(isAlive(killed.pid) || existsSync(killed.home)).toBe(false);
+  expect(isAlive(living.pid) && existsSync(living.home)).toBe(true);
+  await discardServer(living.home);
+});

@@ -1,0 +1,46 @@
+import type { CronItem, TaskList } from "graphile-worker";
+import { sweepRecords } from "#domain/idempotency/sweep-records";
+import { sweepSessions } from "#domain/people/sweep-sessions";
+import { expireLapsed } from "#domain/refund-approvals/expire-lapsed";
+import { releaseDue } from "#domain/settlement/release-due";
+import { systemClock } from "#platform/clock";
+import { log } from "#platform/log";
+
+interface Job {
+  /** When it runs, as in a crontab and by UTC. */
+  readonly schedule: string;
+  /** What it did, for the log. */
+  readonly run: () => Promise<object>;
+}
+
+const everyMinute = "* * * * *";
+const everyHour = "17 * * * *";
+
+/** What the worker does on its own, by the name under which the queue knows it. */
+export const jobs: Readonly<Record<string, Job>> = {
+  "release-due": { schedule: everyMinute, run: () => releaseDue(systemClock) },
+  "expire-refunds": { schedule: everyMinute, run: () => expireLapsed(systemClock) },
+  "sweep-idempotency": {
+    schedule: everyMinute,
+    run: async () => ({ records: await sweepRecords() }),
+  },
+  "sweep-sessions": { schedule: everyHour, run: async () => ({ sessions: await sweepSessions() }) },
+};
+
+/** The jobs as the queue runs them. */
+export function taskList(): TaskList {
+  const tasks = Object.entries(jobs).map(([job, { run }]) => [
+    job,
+    async () => log().debug({ job, ...(await run()) }, "A job is done."),
+  ]);
+  return Object.fromEntries(tasks);
+}
+
+/** When the jobs run: each never twice at once, and not in arrears for the time nobody was there. */
+export function schedule(): CronItem[] {
+  return Object.entries(jobs).map(([job, { schedule: match }]) => ({
+    task: job,
+    match,
+    options: { backfillPeriod: 0, maxAttempts: 1, queueName: job, jobKey: job },
+  }));
+}

@@ -1,0 +1,43 @@
+import { Logger, parseCronItems, run } from "graphile-worker";
+import { checkDurability } from "#db/check-durability";
+import { disconnect } from "#db/client";
+import { log } from "#platform/log";
+import { settings } from "#platform/settings";
+import { schedule, taskList } from "#worker/jobs";
+
+/** A worker that serves the queue. */
+export interface RunningWorker {
+  /** Lets the jobs at hand come to their end, and takes no more. */
+  readonly stop: () => Promise<void>;
+  /** Settles when the worker has ended, by itself or because it was stopped. */
+  readonly ended: Promise<void>;
+}
+
+const queueSchema = "graphile_worker";
+const jobsAtOnce = 2;
+const connections = 4;
+/** The queue tells of each job it begins and ends; that is for whoever looks for a fault. */
+const logLevels = { error: "error", warning: "warn", info: "debug", debug: "debug" } as const;
+
+/** Begins to do what is due: money that becomes available, refunds that lapse, what is swept. */
+export async function startWorker(): Promise<RunningWorker> {
+  await checkDurability();
+  const runner = await run({
+    connectionString: settings().databaseUrl,
+    schema: queueSchema,
+    concurrency: jobsAtOnce,
+    maxPoolSize: connections,
+    noHandleSignals: true,
+    logger: new Logger(() => (level, message) => log()[logLevels[level]](message)),
+    taskList: taskList(),
+    parsedCronItems: parseCronItems(schedule()),
+  });
+  const ended = runner.promise.finally(disconnect);
+  let stopping: Promise<void> | undefined;
+  const stop = () => {
+    stopping ??= Promise.allSettled([runner.stop()]).then(() => ended);
+    return stopping;
+  };
+  log().info("The worker has started.");
+  return { stop, ended };
+}
