@@ -34,8 +34,10 @@ import {
   listPaymentMethodsContract,
 } from "#app/v1/payment_methods/contract";
 import {
+  approveRefundContract,
   cancelRefundContract,
   listRefundsContract,
+  rejectRefundContract,
   requestRefundContract,
   retrieveRefundContract,
   updateRefundContract,
@@ -44,6 +46,7 @@ import type { AnyContract } from "#http/contract";
 
 /** Every operation of the API by its name; what is not here is not documented. */
 export const contracts: Readonly<Record<string, AnyContract>> = {
+  approveRefund: approveRefundContract,
   attachPaymentMethod: attachPaymentMethodContract,
   cancelPaymentIntent: cancelPaymentContract,
   cancelRefund: cancelRefundContract,
@@ -62,6 +65,7 @@ export const contracts: Readonly<Record<string, AnyContract>> = {
   listPaymentIntents: listPaymentsContract,
   listPaymentMethods: listPaymentMethodsContract,
   listRefunds: listRefundsContract,
+  rejectRefund: rejectRefundContract,
   retrieveAccount: retrieveAccountContract,
   retrieveBalance: retrieveBalanceContract,
   retrieveBalanceTransaction: retrieveBalanceTransactionContract,

@@ -1,12 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sqlClient } from "#db/client";
 import { customers } from "#db/schema/customers";
 import type { Account } from "#domain/access/context";
 import { type CreatedRange, type ListInput, type Page, readPage } from "#domain/changes/page";
 import { readerOf } from "#domain/changes/reader";
-import { insertStatements } from "#domain/changes/statements";
-import { anAccount, keyContext } from "#e2e/support/account";
+import { anAccount, insertRows, keyContext } from "#e2e/support/account";
 import { type Customer, newCustomer } from "#e2e/support/customer-changes";
 import { type Id, newId } from "#platform/ids";
 
@@ -27,12 +25,7 @@ async function accountWith(times: readonly Temporal.Instant[]) {
   const rows = times.map((createdAt) =>
     newCustomer(account, { createdAt, id: newId("cus", createdAt) }),
   );
-  for (const { text, parameters } of insertStatements(
-    rows.map((row) => ({ table: customers, row })),
-  )) {
-    const columns = parameters.map((values) => [...values]);
-    await sqlClient().unsafe(text, columns);
-  }
+  await insertRows(rows.map((row) => ({ table: customers, row })));
   const newestFirst = rows.toSorted((left, right) => (left.id < right.id ? 1 : -1));
   return { account, newestFirst };
 }

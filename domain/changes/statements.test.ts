@@ -2,15 +2,14 @@ import { readdirSync } from "node:fs";
 import { getTableName, is } from "drizzle-orm";
 import { boolean, integer, jsonb, PgTable, pgTable, text } from "drizzle-orm/pg-core";
 import fc from "fast-check";
-import postgres from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applicationRole, sqlClient } from "#db/client";
 import { amountMinor, id, instant, version } from "#db/columns";
 import { decodeRow, tableShape } from "#db/table-shape";
 import { insertStatements, type Statement, updateStatements } from "#domain/changes/statements";
+import { asOwner } from "#e2e/support/as-owner";
 import { systemClock } from "#platform/clock";
 import { newId } from "#platform/ids";
-import { settings } from "#platform/settings";
 
 /** One column of each type that our tables have. */
 const samples = pgTable("statement_samples", {
@@ -27,15 +26,6 @@ const samples = pgTable("statement_samples", {
 type Sample = typeof samples.$inferSelect;
 
 const columns = tableShape(samples).columns.map(({ name, sqlType }) => `"${name}" ${sqlType}`);
-
-async function asOwner(statement: string): Promise<void> {
-  const sql = postgres(settings().databaseUrl, { max: 1, onnotice: () => undefined });
-  try {
-    await sql.unsafe(statement);
-  } finally {
-    await sql.end();
-  }
-}
 
 beforeAll(async () => {
   await asOwner(
@@ -68,10 +58,10 @@ const words = fc
     fc.string({ unit: fc.constantFrom('"', "\\", "{", "}", ",", "'", "\n", "\r", " ", "é", "😀") }),
     fc.constantFrom("", "NULL", "null", "{}", "\\x00", "$1", "\u2028", "'; drop table x; --"),
   )
-  .map((text) => text.replaceAll("\0", ""));
+  .map((value) => value.replaceAll("\0", ""));
 
 /** Without what JSON escapes: JSON.parse of Node 26 can misread such names (nodejs/node#63785). */
-const plainNames = words.map((text) => text.replaceAll(/["\\\p{Cc}]/gu, ""));
+const plainNames = words.map((value) => value.replaceAll(/["\\\p{Cc}]/gu, ""));
 
 const { documents } = fc.letrec<{ value: unknown; documents: unknown }>((tie) => ({
   value: fc.oneof(
@@ -138,7 +128,7 @@ test("whatever a row holds, it is stored and changed to exactly that", async () 
       await run(updateStatements(updates));
       expect(await stored(after)).toEqual(after);
     }),
-    { endOnFailure: true },
+    { numRuns: 50, endOnFailure: true },
   );
 });
 

@@ -1,13 +1,13 @@
-import postgres from "postgres";
 import { expect, test } from "vitest";
+import type { Account } from "#domain/access/context";
 import { change } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import { checkBooks } from "#domain/ledger/check-books";
 import { ledgerAccountId } from "#domain/ledger/ledger-account";
 import { aTransfer } from "#e2e/support/a-transfer";
 import { anAccount, keyContext, workerContext } from "#e2e/support/account";
-import { type Id, idToUuid } from "#platform/ids";
-import { settings } from "#platform/settings";
+import { asOwner } from "#e2e/support/as-owner";
+import { idToUuid } from "#platform/ids";
 
 /** An account with a capture, a fee, a hold that was let go and one that was not. */
 async function booksOfAnAccount() {
@@ -25,15 +25,10 @@ async function booksOfAnAccount() {
   return { account, pending: ledgerAccountId(pending), fees: ledgerAccountId(fees), open };
 }
 
-/** Does as the owner of the database what the program itself is not able to. */
-async function asOwner(statement: string, accountId: Id<"acct">): Promise<void> {
-  const sql = postgres(settings().databaseUrl, { max: 1 });
-  try {
-    const { count } = await sql.unsafe(statement, [idToUuid(accountId)]);
-    expect(count).toBe(1);
-  } finally {
-    await sql.end();
-  }
+async function raiseFees(account: Account): Promise<void> {
+  const raise = `update ledger_accounts set credits_posted_minor = credits_posted_minor + 5
+    where account_id = $1 and kind = 'fees'`;
+  await asOwner(raise, [idToUuid(account.id)]);
 }
 
 test("true books have no faults", async () => {
@@ -44,9 +39,7 @@ test("true books have no faults", async () => {
 
 test("a balance that was changed without a transfer is found, with its place and both amounts", async () => {
   const { account, fees } = await booksOfAnAccount();
-  const theft = `update ledger_accounts set credits_posted_minor = credits_posted_minor + 5
-    where account_id = $1 and kind = 'fees'`;
-  await asOwner(theft, account.id);
+  await raiseFees(account);
   expect((await checkBooks(workerContext(account))).faults).toEqual([
     {
       kind: "untrue_balance",
@@ -69,9 +62,8 @@ test("a balance that was changed without a transfer is found, with its place and
 
 test("a transfer that was removed is found on both of its sides, though debits equal credits", async () => {
   const { account, pending, open } = await booksOfAnAccount();
-  const removal = `delete from ledger_transfers
-    where account_id = $1 and id = '${idToUuid(open.id)}'`;
-  await asOwner(removal, account.id);
+  const removal = "delete from ledger_transfers where account_id = $1 and id = $2";
+  await asOwner(removal, [account.id, open.id].map(idToUuid));
   const { faults } = await checkBooks(workerContext(account));
   expect(faults).toHaveLength(2);
   expect(faults).toContainEqual({
@@ -87,9 +79,7 @@ test("a transfer that was removed is found on both of its sides, though debits e
 
 test("what is wrong in one account is not held against another", async () => {
   const [wrong, right] = await Promise.all([booksOfAnAccount(), booksOfAnAccount()]);
-  const theft = `update ledger_accounts set credits_posted_minor = credits_posted_minor + 5
-    where account_id = $1 and kind = 'fees'`;
-  await asOwner(theft, wrong.account.id);
+  await raiseFees(wrong.account);
   expect((await checkBooks(workerContext(right.account))).faults).toEqual([]);
 });
 

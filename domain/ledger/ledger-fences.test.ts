@@ -3,10 +3,9 @@ import { sqlClient } from "#db/client";
 import { ledgerTransfers } from "#db/schema/ledger";
 import { change } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
-import { insertStatements } from "#domain/changes/statements";
 import { type Transfer, transferRow } from "#domain/ledger/transfer";
 import { aTransfer } from "#e2e/support/a-transfer";
-import { anAccount, keyContext } from "#e2e/support/account";
+import { anAccount, insertRows, keyContext } from "#e2e/support/account";
 import { idToUuid } from "#platform/ids";
 
 const refusedBy = {
@@ -27,11 +26,7 @@ async function fundedAccount() {
 }
 
 async function insertDirectly(...transfers: readonly Transfer[]): Promise<void> {
-  const inserts = transfers.map((made) => ({ table: ledgerTransfers, row: transferRow(made) }));
-  for (const { text, parameters } of insertStatements(inserts)) {
-    const lists = parameters.map((values) => [...values]);
-    await sqlClient().unsafe(text, lists);
-  }
+  await insertRows(transfers.map((made) => ({ table: ledgerTransfers, row: transferRow(made) })));
 }
 
 test("what is written once can not be changed or removed by the program", async () => {

@@ -55,7 +55,7 @@ test("every answer and every sum is that of a model which adds up all history an
         for (const answer of posting.results) seen.add(answer);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
   expect([...seen].toSorted()).toEqual([
     "accounts_must_differ",
@@ -149,7 +149,7 @@ test("the order of transfers that are all posted in both orders makes no differe
       );
       compared += 1;
     }),
-    { numRuns: 400 },
+    { numRuns: 250 },
   );
   expect(compared).toBeGreaterThan(20);
 });

@@ -7,6 +7,7 @@ export function refundView(refund: Refund) {
     id: refund.id,
     object: "refund" as const,
     amount: Number(refund.amountMinor),
+    approval: approvalView(refund),
     balance_transaction: refund.balanceTransactionId,
     charge: refund.chargeId,
     created: unixSeconds(refund.createdAt),
@@ -30,4 +31,15 @@ export function refundView(refund: Refund) {
 /** A cancellation goes by the word that integrators' programs know for it. */
 function failureReason(reason: ClosedReason): string {
   return reason === "canceled_by_requester" ? "merchant_request" : reason;
+}
+
+/** What people have to say to it; null where the policy asks nobody. */
+function approvalView(refund: Refund) {
+  if (refund.approvalsRequired === 0) return null;
+  return {
+    expires_at: refund.approvalExpiresAt && unixSeconds(refund.approvalExpiresAt),
+    given: refund.approvalsGiven,
+    request_hash: refund.requestHash,
+    required: refund.approvalsRequired,
+  };
 }

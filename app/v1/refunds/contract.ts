@@ -4,13 +4,14 @@ import { refundView } from "#domain/refunds/refund-view";
 import { contract } from "#http/contract";
 import { listContract, listParameters } from "#http/list";
 import { renamed } from "#http/renamed";
-import { wireAmount, wireEnum, wireId, wireMetadata, wireObject } from "#http/wire";
+import { wireAmount, wireEnum, wireId, wireMetadata, wireObject, wireText } from "#http/wire";
 
 const names = renamed({
   amount: "amountMinor",
   charge: "chargeId",
   payment_intent: "paymentId",
   refund: "refundId",
+  request_hash: "requestHash",
 });
 const one = { refund: wireId() };
 const shown = { answer: refundSchema, view: (refund: Refund) => refundView(refund) };
@@ -66,5 +67,26 @@ export const cancelRefundContract = contract({
   summary: "Cancel a refund that waits for approval",
   scope: "refunds:write",
   input: wireObject(one).transform(names),
+  ...shown,
+});
+
+const hashLength = 64;
+const longestReason = 500;
+
+export const approveRefundContract = contract({
+  method: "POST",
+  path: "/v1/refunds/{refund}/approval",
+  summary: "Approve a refund as a second person",
+  scope: "refunds:approve",
+  input: wireObject({ ...one, request_hash: wireText({ max: hashLength }) }).transform(names),
+  ...shown,
+});
+
+export const rejectRefundContract = contract({
+  method: "POST",
+  path: "/v1/refunds/{refund}/rejection",
+  summary: "Reject a refund as a second person",
+  scope: "refunds:approve",
+  input: wireObject({ ...one, reason: wireText({ max: longestReason }) }).transform(names),
   ...shown,
 });

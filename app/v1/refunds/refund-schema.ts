@@ -2,12 +2,22 @@ import * as z from "zod";
 import { currencySchema, metadataSchema, momentSchema } from "#app/v1/fields";
 import { expandable } from "#http/expandable";
 
+const approvalSchema = z.strictObject({
+  expires_at: momentSchema.nullable(),
+  given: z.int(),
+  request_hash: z.string().meta({ description: "What an approval has to name." }),
+  required: z.int(),
+});
+
 /** A refund as answers show it. */
 export const refundSchema = z
   .strictObject({
     id: z.string(),
     object: z.literal("refund"),
     amount: z.int(),
+    approval: approvalSchema.nullable().meta({
+      description: "How many people have to agree, and how many have; null where none has to.",
+    }),
     balance_transaction: expandable("balance_transaction").nullable(),
     charge: expandable("charge"),
     created: momentSchema,

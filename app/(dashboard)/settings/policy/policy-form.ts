@@ -1,0 +1,71 @@
+import * as z from "zod";
+import type { PolicyLine } from "#db/schema/refunds";
+import { currencyFrom } from "#domain/money/currencies";
+import { parseMoney } from "#domain/money/parse-money";
+
+/** How many lines the form can have at most. */
+export const mostRows = 12;
+
+const Said = z.object({
+  approvalHours: z.coerce.number<string>().int().min(1).max(720),
+  reason: z.string().trim().min(1).max(500),
+});
+
+type Form = Readonly<Record<string, unknown>>;
+
+/** What is wrong with one field; the message is a key of `fieldErrors`. */
+interface Fault {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** A proposed policy as its form sends it: `currency_0`, `one_0`, `two_0` and so on. */
+export const PolicyForm = z.record(z.string(), z.unknown()).transform((form, ctx) => {
+  const said = Said.safeParse(form);
+  const rows = policyRows(form);
+  const faults = rows.flatMap((row) => ("field" in row ? [row] : []));
+  for (const issue of said.error?.issues ?? []) ctx.issues.push({ ...issue, input: form });
+  for (const { field, message } of faults) {
+    ctx.addIssue({ code: "custom", path: [field], message });
+  }
+  if (!said.success || faults.length > 0) return z.NEVER;
+  return { ...said.data, lines: rows.flatMap((row) => ("field" in row ? [] : [row])) };
+});
+
+function policyRows(form: Form): readonly (PolicyLine | Fault)[] {
+  const seen = new Set<string>();
+  return Array.from({ length: mostRows }, (_, place) => {
+    const row = policyRow(form, place);
+    if (!row || "field" in row) return row;
+    if (seen.has(row.currency)) return { field: `currency_${place}`, message: "currencyTwice" };
+    seen.add(row.currency);
+    return row;
+  }).filter((row) => row !== undefined);
+}
+
+/** One row; undefined for one that was left empty, or that has a currency but no amounts. */
+function policyRow(form: Form, place: number): PolicyLine | Fault | undefined {
+  const fault = (name: string, message: string) => ({ field: `${name}_${place}`, message });
+  const [code, first, second] = ["currency", "one", "two"].map((name) =>
+    typed(form, `${name}_${place}`),
+  );
+  if (!first && !second) return undefined;
+  const currency = currencyFrom(code ?? "");
+  if (!currency) return fault("currency", "currencyMissing");
+  if (!first) return fault("one", "missing");
+  const one = parseMoney(first, currency);
+  if (!one) return fault("one", "limit");
+  const two = second ? parseMoney(second, currency) : null;
+  if (two === undefined) return fault("two", "limit");
+  if (two && two.amountMinor < one.amountMinor) return fault("two", "limitBelowFirst");
+  return {
+    currency,
+    oneApprovalAboveMinor: String(one.amountMinor),
+    twoApprovalsAboveMinor: two ? String(two.amountMinor) : null,
+  };
+}
+
+function typed(form: Form, name: string): string {
+  const value = form[name];
+  return typeof value === "string" ? value.trim() : "";
+}

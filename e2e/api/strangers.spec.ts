@@ -1,0 +1,114 @@
+import { expect, test } from "@playwright/test";
+import { contracts } from "#app/v1/contracts";
+import type { Account } from "#domain/access/context";
+import { createApiKey } from "#domain/api-keys/create-api-key";
+import { listBalanceTransactions } from "#domain/balance/list-balance-transactions";
+import { createMerchant } from "#domain/merchants/create-merchant";
+import { operatorContext } from "#domain/merchants/operator-context";
+import { aPerson, personContext } from "#e2e/support/account";
+import { anIntegrator, call, sdk } from "#e2e/support/integrator";
+import { aShop } from "#e2e/support/shop";
+import { systemClock } from "#platform/clock";
+import { type IdPrefix, newId } from "#platform/ids";
+
+/** Which kind of object each parameter of a path names; a new one without a row fails the test. */
+const kinds: Readonly<Record<string, IdPrefix>> = {
+  account: "acct",
+  charge: "ch",
+  customer: "cus",
+  id: "txn",
+  intent: "pi",
+  payment_method: "pm",
+  refund: "re",
+};
+
+/** What operations want besides the object itself, so that they come as far as looking for it. */
+const bodies: Readonly<Record<string, string>> = {
+  "/v1/payment_methods/{payment_method}/attach": "customer=cus_0",
+  "/v1/refunds/{refund}/rejection": "reason=no",
+};
+
+test("another tenant's objects answer like objects that never were, on every operation", async () => {
+  const shop = await aShop();
+  const [line] = (await listBalanceTransactions(personContext(shop.account, await aPerson("owner")), {
+    limit: 1,
+  })).rows;
+  const theirs: Readonly<Record<string, string>> = {
+    acct: shop.account.id,
+    ch: shop.payment.latestChargeId ?? "",
+    cus: shop.customer.id,
+    txn: line?.id ?? "",
+    pi: shop.payment.id,
+    pm: shop.payment.paymentMethodId ?? "",
+    re: shop.refund.id,
+  };
+  const { key } = await anIntegrator();
+  const operations = Object.values(contracts).filter(({ path }) => path.includes("{"));
+  expect(operations.length).toBeGreaterThan(15);
+  for (const { method, path, scope } of operations) {
+    if (scope === "refunds:approve") continue; // Keys are refused before anything is looked for.
+    const ask = (idOf: (prefix: IdPrefix) => string) =>
+      call(key, filled(path, idOf), {
+        method,
+        ...(method === "POST" ? { body: bodies[path] ?? "" } : {}),
+        headers: { "content-type": "application/x-www-form-urlencoded" },
+      });
+    const known = await ask((prefix) => theirs[prefix] ?? "");
+    const unknown = await ask((prefix) => newId(prefix, systemClock()));
+    expect(known.status, `${method} ${path}`).toBe(404);
+    expect(await known.text(), `${method} ${path}`).toBe(await unknown.text());
+  }
+});
+
+function filled(path: string, idOf: (prefix: IdPrefix) => string): string {
+  return path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
+    const prefix = kinds[name];
+    if (!prefix) throw new Error(`${path}: give {${name}} a row in this test`);
+    return idOf(prefix);
+  });
+}
+
+test("ids of another tenant in parameters are missing too, and lists by them are empty", async () => {
+  const shop = await aShop();
+  const { stripe } = await anIntegrator();
+  const missing = { code: "resource_missing", statusCode: 404 };
+  const payment = { amount: 100, currency: "cny" } as const;
+  const attempts = [
+    () => stripe.paymentIntents.create({ ...payment, customer: shop.customer.id }),
+    () => stripe.paymentIntents.create({
+      ...payment,
+      payment_method: shop.payment.paymentMethodId ?? "",
+    }),
+    () => stripe.refunds.create({ payment_intent: shop.payment.id }),
+    () => stripe.refunds.create({ charge: shop.payment.latestChargeId ?? "" }),
+  ];
+  for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject(missing);
+  const lists = [
+    await stripe.paymentIntents.list({ customer: shop.customer.id }),
+    await stripe.charges.list({ payment_intent: shop.payment.id }),
+    await stripe.refunds.list({ payment_intent: shop.payment.id }),
+  ];
+  expect(lists.map(({ data }) => data.length)).toEqual([0, 0, 0]);
+});
+
+test("a merchant's live and sandbox accounts do not see each other", async () => {
+  const { live, sandbox } = await createMerchant(operatorContext(systemClock), {
+    name: "Two accounts",
+    country: "CN",
+    defaultCurrency: "CNY",
+    feeBasisPoints: 0,
+    feeFixedMinor: {},
+    settlementDelayDays: 2,
+  });
+  const developer = await aPerson("developer");
+  const keyOf = async (account: Account) =>
+    (await createApiKey(personContext(account, developer), { name: "Test" })).secret;
+  const [liveKey, testKey] = [await keyOf(live), await keyOf(sandbox)];
+  expect([liveKey.slice(0, 8), testKey.slice(0, 8)]).toEqual(["tg_live_", "tg_test_"]);
+  const payment = await sdk(testKey).paymentIntents.create({ amount: 100, currency: "cny" });
+  expect(payment.livemode).toBe(false);
+  await expect(sdk(liveKey).paymentIntents.retrieve(payment.id)).rejects.toMatchObject({
+    code: "resource_missing",
+  });
+  expect((await sdk(liveKey).paymentIntents.list()).data).toEqual([]);
+});
