@@ -6,14 +6,12 @@ export function BrandMark({ className }: { readonly className?: string }) {
     <svg viewBox="0 0 24 24" className={clsx("size-6 shrink-0", className)} aria-hidden="true">
       <rect width="24" height="24" rx="6.5" className="fill-accent-fill" />
       <path
-        d="M7 18.5V9.75M5 18.5h4M7 12.5l11-6.5"
+        d="M8 18V8.5M5.5 18h5M8 12.25l10-5.5"
         fill="none"
         stroke="white"
-        strokeWidth="2"
+        strokeWidth="2.5"
         strokeLinecap="round"
-        strokeLinejoin="round"
       />
-      <circle cx="18" cy="15.5" r="1.25" fill="white" fillOpacity="0.7" />
     </svg>
   );
 }

@@ -33,7 +33,13 @@ const tones: PerStatus<Tone> = {
     succeeded: "good",
   },
   person: { active: "good", invited: "waiting" },
-  policy: { active: "good", pending: "waiting", rejected: "bad", replaced: "quiet" },
+  policy: {
+    active: "good",
+    pending: "waiting",
+    rejected: "bad",
+    replaced: "quiet",
+    withdrawn: "quiet",
+  },
   refund: {
     canceled: "quiet",
     expired: "quiet",

@@ -1,9 +1,9 @@
 import { migrate } from "#db/migrate";
-import { loadSettings } from "#platform/settings";
+import { settings } from "#platform/settings";
 import { runCommand } from "#scripts/run-command";
 
 await runCommand(async () => {
-  await migrate(loadSettings(process.env).databaseUrl);
+  await migrate(settings().databaseUrl);
   console.log("The database is up to date.");
   return 0;
 });

@@ -13,7 +13,9 @@ type Reason = Parameters<DeclineWords["has"]>[0];
 export function declineText({ code, declineCode }: Refusal, locale: Locale): string {
   const words = translator(locale, "payment.decline");
   const reason = declineCode ?? code;
-  return isReason(words, reason) ? words(reason, { code: reason }) : words("other", { code: reason });
+  return isReason(words, reason)
+    ? words(reason, { code: reason })
+    : words("other", { code: reason });
 }
 
 function isReason(words: DeclineWords, reason: string): reason is Reason {

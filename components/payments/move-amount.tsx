@@ -57,9 +57,7 @@ export function MoveAmount(props: MoveAmountProps) {
       {children}
       <div className="space-y-2 pt-1">
         <SubmitButton>
-          {amount
-            ? words(`${move}Amount`, { amount: formatMoney(amount, locale) })
-            : words(move)}
+          {amount ? words(`${move}Amount`, { amount: formatMoney(amount, locale) }) : words(move)}
         </SubmitButton>
         <p className="min-h-5 text-sm text-ink-soft" aria-live="polite">
           {amount && approval && <Foretold amount={amount} {...approval} />}

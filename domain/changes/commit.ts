@@ -71,19 +71,20 @@ async function written(work: Work): Promise<boolean> {
 }
 
 async function write(tx: TransactionSql, { ctx, change, at }: Work): Promise<void> {
-  // The claim comes first: a second request with the same key waits here, and then replays.
-  await run(tx, insertStatements(idempotencyRow(ctx, answerFor(ctx, change), at)));
+  await run(tx, [
+    // The claim comes first: a second request with the same key waits here, and then replays.
+    ...insertStatements(idempotencyRow(ctx, answerFor(ctx, change), at)),
+    // Versions before money: what rests on rows that moved on is decided again, never refused.
+    ...guardStatements(change.rowsToGuard),
+    ...updateStatements(change.rowsToUpdate),
+  ]);
   refuseUnposted(await post(tx, linked(change.transfersToPost)));
   const transferRows: Insert[] = change.transfersToPost.map((transfer) => ({
     table: ledgerTransfers,
     row: transferRow(transfer),
   }));
   const inserts = [...transferRows, ...change.rowsToInsert, ...recordRows(ctx, change, at)];
-  await run(tx, [
-    ...guardStatements(change.rowsToGuard),
-    ...insertStatements(inserts),
-    ...updateStatements(change.rowsToUpdate),
-  ]);
+  await run(tx, insertStatements(inserts));
 }
 
 function answerFor(ctx: Context, change: Change<unknown>) {

@@ -5,11 +5,11 @@ import { change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import { voided } from "#domain/charges/authorised";
 import { chargeView } from "#domain/charges/charge-view";
-import { loadCharge } from "#domain/charges/load-charge";
+import { invariant } from "#domain/errors/invariant";
 import { toldChange } from "#domain/events/event-note";
 import { paymentTold } from "#domain/payments/attempt";
 import { type Payment, requireMove } from "#domain/payments/payment";
-import { loadPayment } from "#domain/payments/queries";
+import { loadPaymentAndCharge } from "#domain/payments/queries";
 
 export interface CancelPaymentInput {
   readonly paymentId: string;
@@ -21,7 +21,7 @@ export async function cancelPayment(ctx: Context, input: CancelPaymentInput): Pr
   requireScope(ctx, "payments:write");
 
   return commit(ctx, async (read) => {
-    const payment = await loadPayment(read, input.paymentId);
+    const { payment, charge } = await loadPaymentAndCharge(read, input.paymentId);
     requireMove(payment, "cancel");
     const after = next(payment, {
       status: "canceled",
@@ -33,11 +33,11 @@ export async function cancelPayment(ctx: Context, input: CancelPaymentInput): Pr
       paymentTold("payment_intent.canceled", payment, { after, account: ctx.account }),
     ];
     const audit = { action: "payment.canceled", subject: payment.id };
-    if (payment.status !== "requires_capture" || payment.latestChargeId === null) {
+    if (payment.status !== "requires_capture") {
       return change(after, { audit, events }).updates(paymentIntents, payment, after);
     }
 
-    const charge = await loadCharge(read, payment.latestChargeId);
+    invariant(charge, "an authorised payment has a charge");
     const released = voided(charge, read.now);
     const shapes = {
       before: chargeView(charge, ctx.account),

@@ -6,14 +6,13 @@ import { change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import { captured } from "#domain/charges/captured";
 import { chargeView } from "#domain/charges/charge-view";
-import { loadCharge } from "#domain/charges/load-charge";
 import { DomainError } from "#domain/errors/domain-error";
 import { invariant } from "#domain/errors/invariant";
 import { toldChange } from "#domain/events/event-note";
 import { requireAmount } from "#domain/money/require-amount";
 import { paymentTold } from "#domain/payments/attempt";
 import { type Payment, requireMove } from "#domain/payments/payment";
-import { loadPayment } from "#domain/payments/queries";
+import { loadPaymentAndCharge } from "#domain/payments/queries";
 
 export interface CapturePaymentInput {
   readonly paymentId: string;
@@ -26,10 +25,9 @@ export async function capturePayment(ctx: Context, input: CapturePaymentInput): 
   requireScope(ctx, "payments:write");
 
   return commit(ctx, async (read) => {
-    const payment = await loadPayment(read, input.paymentId);
+    const { payment, charge } = await loadPaymentAndCharge(read, input.paymentId);
     requireMove(payment, "capture");
-    invariant(payment.latestChargeId, "an authorised payment has a charge");
-    const charge = await loadCharge(read, payment.latestChargeId);
+    invariant(charge, "an authorised payment has a charge");
     const amountMinor = input.amountToCaptureMinor ?? payment.amountCapturableMinor;
     requireAmount(amountMinor, "amount_to_capture");
     requireAtMost(amountMinor, payment.amountCapturableMinor);

@@ -3,6 +3,7 @@ import { customers } from "#db/schema/customers";
 import { charges, paymentIntents } from "#db/schema/payments";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
+import type { Charge } from "#domain/charges/charge";
 import { DomainError } from "#domain/errors/domain-error";
 import type { Payment } from "#domain/payments/payment";
 import { parseId } from "#platform/ids";
@@ -17,7 +18,30 @@ export async function loadPayment(read: Reader, id: string): Promise<Payment> {
         .where(and(eq(paymentIntents.accountId, read.accountId), eq(paymentIntents.id, known)))
     : [];
   if (payment) return payment;
-  throw new DomainError("resource_missing", "No such payment intent.", { param: "intent" });
+  throw noSuchPayment();
+}
+
+/** The payment and its latest charge as they stood at one moment; refuses if there is none. */
+export async function loadPaymentAndCharge(
+  read: Reader,
+  id: string,
+): Promise<{ readonly payment: Payment; readonly charge: Charge | null }> {
+  const known = parseId("pi", id);
+  const [found] = known
+    ? await read.db
+        .select({ payment: paymentIntents, charge: charges })
+        .from(paymentIntents)
+        .leftJoin(
+          charges,
+          and(
+            eq(charges.accountId, paymentIntents.accountId),
+            eq(charges.id, paymentIntents.latestChargeId),
+          ),
+        )
+        .where(and(eq(paymentIntents.accountId, read.accountId), eq(paymentIntents.id, known)))
+    : [];
+  if (found) return found;
+  throw noSuchPayment();
 }
 
 /** One page of the account's payments. */
@@ -52,4 +76,8 @@ function ofEmail(read: Reader, email: string): SQL | undefined {
     .from(customers)
     .where(and(eq(customers.accountId, read.accountId), eq(customers.email, email)));
   return or(eq(paymentIntents.receiptEmail, email), inArray(paymentIntents.customerId, ofCustomer));
+}
+
+function noSuchPayment(): DomainError {
+  return new DomainError("resource_missing", "No such payment intent.", { param: "intent" });
 }

@@ -6,11 +6,10 @@ import { requirePerson, requireScope } from "#domain/access/require-scope";
 import { type Change, change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import type { Charge } from "#domain/charges/charge";
-import { loadCharge } from "#domain/charges/load-charge";
 import { DomainError } from "#domain/errors/domain-error";
 import { readDecisions } from "#domain/refund-approvals/queries";
 import { requireUndecided } from "#domain/refund-approvals/require-undecided";
-import { loadRefund } from "#domain/refunds/load-refund";
+import { loadRefundAndCharge } from "#domain/refunds/load-refund";
 import { chargeRefundedTold, paidBack, refundTold, withCharge } from "#domain/refunds/paid-back";
 import {
   type Refund,
@@ -31,9 +30,8 @@ export async function approveRefund(ctx: Context, input: ApproveRefundInput): Pr
   const person = requirePerson(ctx);
 
   return commit(ctx, async (read) => {
-    const refund = await loadRefund(read, input.refundId);
+    const { refund, charge } = await loadRefundAndCharge(read, input.refundId);
     const said = await readDecisions(read, refund);
-    const charge = await loadCharge(read, refund.chargeId);
     const decided = { input, person, said, charge, account: ctx.account, at: read.now };
     return approval(refund, decided);
   });

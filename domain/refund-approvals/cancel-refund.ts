@@ -1,10 +1,9 @@
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import { commit } from "#domain/changes/commit";
-import { loadCharge } from "#domain/charges/load-charge";
 import { DomainError } from "#domain/errors/domain-error";
 import { closed } from "#domain/refund-approvals/closed";
-import { loadRefund } from "#domain/refunds/load-refund";
+import { loadRefundAndCharge } from "#domain/refunds/load-refund";
 import { isWaiting, type Refund } from "#domain/refunds/refund";
 
 /** Takes back a refund that still waits for approval. */
@@ -15,7 +14,7 @@ export async function cancelRefund(
   requireScope(ctx, "refunds:write");
 
   return commit(ctx, async (read) => {
-    const refund = await loadRefund(read, input.refundId);
+    const { refund, charge } = await loadRefundAndCharge(read, input.refundId);
     if (!isWaiting(refund)) {
       throw new DomainError(
         "refund_not_cancelable",
@@ -23,7 +22,7 @@ export async function cancelRefund(
       );
     }
     return closed(refund, {
-      charge: await loadCharge(read, refund.chargeId),
+      charge,
       closedReason: "canceled_by_requester",
       audit: { action: "refund.canceled", subject: refund.id },
       at: read.now,

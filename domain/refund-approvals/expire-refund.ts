@@ -1,10 +1,9 @@
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import { commit } from "#domain/changes/commit";
-import { loadCharge } from "#domain/charges/load-charge";
 import { DomainError } from "#domain/errors/domain-error";
 import { closed } from "#domain/refund-approvals/closed";
-import { loadRefund } from "#domain/refunds/load-refund";
+import { loadRefundAndCharge } from "#domain/refunds/load-refund";
 import { type Refund, requireWaiting } from "#domain/refunds/refund";
 
 /** Ends a refund whose time for approval has passed; refuses one that still has time. */
@@ -15,14 +14,14 @@ export async function expireRefund(
   requireScope(ctx, "refunds:expire");
 
   return commit(ctx, async (read) => {
-    const refund = await loadRefund(read, input.refundId);
+    const { refund, charge } = await loadRefundAndCharge(read, input.refundId);
     requireWaiting(refund);
     const expiresAt = refund.approvalExpiresAt;
     if (!expiresAt || Temporal.Instant.compare(read.now, expiresAt) < 0) {
       throw new DomainError("refund_not_pending", "This refund still has time to be approved.");
     }
     return closed(refund, {
-      charge: await loadCharge(read, refund.chargeId),
+      charge,
       closedReason: "approval_expired",
       audit: { action: "refund.expired", subject: refund.id },
       at: read.now,

@@ -2,12 +2,11 @@ import { refundDecisions } from "#db/schema/refunds";
 import type { Context } from "#domain/access/context";
 import { requirePerson, requireScope } from "#domain/access/require-scope";
 import { commit } from "#domain/changes/commit";
-import { loadCharge } from "#domain/charges/load-charge";
 import { DomainError } from "#domain/errors/domain-error";
 import { closed } from "#domain/refund-approvals/closed";
 import { readDecisions } from "#domain/refund-approvals/queries";
 import { requireUndecided } from "#domain/refund-approvals/require-undecided";
-import { loadRefund } from "#domain/refunds/load-refund";
+import { loadRefundAndCharge } from "#domain/refunds/load-refund";
 import { type Refund, requireWaiting } from "#domain/refunds/refund";
 
 export interface RejectRefundInput {
@@ -27,7 +26,7 @@ export async function rejectRefund(ctx: Context, input: RejectRefundInput): Prom
   }
 
   return commit(ctx, async (read) => {
-    const refund = await loadRefund(read, input.refundId);
+    const { refund, charge } = await loadRefundAndCharge(read, input.refundId);
     requireWaiting(refund);
     if (refund.requestedBy === person.id) {
       throw new DomainError(
@@ -37,7 +36,7 @@ export async function rejectRefund(ctx: Context, input: RejectRefundInput): Prom
     }
     requireUndecided(await readDecisions(read, refund), person);
     return closed(refund, {
-      charge: await loadCharge(read, refund.chargeId),
+      charge,
       closedReason: "approval_rejected",
       rejectionReason: reason,
       audit: { action: "refund.rejected", subject: refund.id, reason },

@@ -1,7 +1,9 @@
 import { and, eq, type SQL } from "drizzle-orm";
+import { charges } from "#db/schema/payments";
 import { refunds } from "#db/schema/refunds";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
+import type { Charge } from "#domain/charges/charge";
 import type { Refund } from "#domain/refunds/refund";
 import type { Id } from "#platform/ids";
 
@@ -12,6 +14,22 @@ export async function findRefund(read: Reader, id: Id<"re">): Promise<Refund | u
     .from(refunds)
     .where(and(eq(refunds.accountId, read.accountId), eq(refunds.id, id)));
   return refund;
+}
+
+/** The refund and its charge as they stood at one moment, if the account has it. */
+export async function findRefundAndCharge(
+  read: Reader,
+  id: Id<"re">,
+): Promise<{ readonly refund: Refund; readonly charge: Charge } | undefined> {
+  const [found] = await read.db
+    .select({ refund: refunds, charge: charges })
+    .from(refunds)
+    .innerJoin(
+      charges,
+      and(eq(charges.accountId, refunds.accountId), eq(charges.id, refunds.chargeId)),
+    )
+    .where(and(eq(refunds.accountId, read.accountId), eq(refunds.id, id)));
+  return found;
 }
 
 /** One page of the account's refunds. */

@@ -101,7 +101,7 @@ function NoCustomers({ asked, ctx }: NoCustomersProps) {
       />
     );
   }
-  const call = `curl ${settings().origin}/v1/customers -u ${words("yourKey")}: \\
+  const call = `curl ${settings().origin}/v1/customers -u YOUR_API_KEY: \\
   -d name="Ada Lovelace" -d email=ada@example.com`;
   return <EmptyState sentence={words("none")} command={call} />;
 }

@@ -26,6 +26,7 @@ const chargedCardSchema = z
     brand: z.string(),
     checks: cardChecksSchema,
     country: z.string(),
+    electronic_commerce_indicator: z.null(),
     exp_month: z.int(),
     exp_year: z.int(),
     fingerprint: z.string(),
@@ -38,6 +39,7 @@ const chargedCardSchema = z
     network_transaction_id: z.null(),
     regulated_status: z.null(),
     three_d_secure: z.null(),
+    transaction_link_id: z.null(),
     wallet: z.null(),
   })
   .meta({ id: "charged_card" });

@@ -10,7 +10,6 @@ import { capturePayment } from "#domain/payments/capture-payment";
 import { retrievePayment } from "#domain/payments/retrieve-payment";
 import { requestRefund } from "#domain/refunds/request-refund";
 import { submit } from "#http/session-submit";
-import { translator } from "#messages/translator";
 
 const longestAmount = 40;
 const unsaid = z.literal("").transform(() => undefined);
@@ -60,6 +59,6 @@ const CancelForm = z.object({
 export async function cancelAction(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, CancelForm, async (ctx, input) => {
     await cancelPayment(ctx, input);
-    return translator(ctx.locale, "payment.cancel")("done");
+    return redirect(`/payments/${input.paymentId}?done=canceled`);
   });
 }

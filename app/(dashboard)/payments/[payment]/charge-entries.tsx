@@ -99,8 +99,9 @@ function voided(charge: Charge, reader: Reader): readonly TimelineEntry[] {
 function released(charge: Charge, reader: Reader): readonly TimelineEntry[] {
   const { releasedAt, capturedAt } = charge;
   if (!releasedAt || (capturedAt && releasedAt.equals(capturedAt))) return [];
-  const { words } = wordsOf(charge, reader);
-  const what = words("released");
+  const { show, words } = wordsOf(charge, reader);
+  const amount = show(charge.amountCapturedMinor - charge.feeMinor);
+  const what = words("released", { amount });
   const actor = translator(reader.locale, "payment.actor")("system");
   return [
     { id: `${charge.id} released`, icon: Wallet, tone: "good", what, actor, at: releasedAt },

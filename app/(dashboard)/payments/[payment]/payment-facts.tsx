@@ -7,7 +7,7 @@ import { cardText } from "#components/payments/card-text";
 import type { Charge } from "#domain/charges/charge";
 import type { PaymentStory } from "#domain/reports/payment-story";
 import type { DashboardContext } from "#http/session";
-import { translator } from "#messages/translator";
+import { type Locale, translator } from "#messages/translator";
 import { PaymentMoney } from "./payment-money.tsx";
 
 interface PaymentFactsProps {
@@ -85,6 +85,19 @@ function CustomerLink({ id }: { readonly id: string }) {
 interface MethodProps {
   readonly charge: Charge;
   readonly ctx: DashboardContext;
+}
+
+type FundingWords = ReturnType<typeof translator<"payment.funding">>;
+type Funding = Parameters<FundingWords>[0];
+
+function fundingText(funding: string, locale: Locale): string {
+  const words = translator(locale, "payment.funding");
+  return isFunding(words, funding) ? words(funding) : funding;
+}
+
+function isFunding(words: FundingWords, funding: string): funding is Funding {
+  // `has` is the question whether it is a key; its type only takes what is known to be one.
+  return words.has(funding as Funding);
 }
 
 function Method({ charge: { card }, ctx: { locale } }: MethodProps) {

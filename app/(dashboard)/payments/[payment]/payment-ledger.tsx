@@ -1,4 +1,3 @@
-import { Card } from "#components/card";
 import { type Column, DataTable } from "#components/data-table";
 import { Instant } from "#components/instant";
 import { Money } from "#components/money";

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { Notice } from "#components/notice";
 import { formatMoney } from "#domain/money/format-money";
 import { money } from "#domain/money/money";
+import type { Payment } from "#domain/payments/payment";
 import type { Refund } from "#domain/refunds/refund";
 import type { PaymentStory } from "#domain/reports/payment-story";
 import { type Locale, translator } from "#messages/translator";
@@ -24,10 +25,17 @@ export function WhatWasDone({ story, asked, locale }: WhatWasDoneProps) {
       </Said>
     );
   }
-  const { payment } = story;
-  if (asked["done"] !== "captured" || payment.status !== "succeeded") return null;
+  const done = deed(story.payment, asked["done"], locale);
+  return done === undefined ? null : <Said tone="done">{done}</Said>;
+}
+
+/** In words, where it still is as it was left. */
+function deed(payment: Payment, done: unknown, locale: Locale): string | undefined {
+  const words = translator(locale, "payment");
+  if (done === "canceled" && payment.status === "canceled") return words("cancel.done");
+  if (done !== "captured" || payment.status !== "succeeded") return undefined;
   const amount = formatMoney(money(payment.amountReceivedMinor, payment.currency), locale);
-  return <Said tone="done">{translator(locale, "payment.capture")("done", { amount })}</Said>;
+  return words("capture.done", { amount });
 }
 
 interface SaidProps {

@@ -89,7 +89,7 @@ function Moves(props: MovesProps) {
   const { colleague, ctx } = props;
   const words = translator(ctx.locale, "people");
   return (
-    <span className="relative z-10 inline-flex flex-wrap justify-end gap-2">
+    <span className="relative z-10 inline-flex gap-2 max-sm:flex-wrap">
       {colleague.membership.status === "invited" && ctx.scopes.has("people:write") && (
         <LinkButton href={`/settings/people/invite?again=${colleague.person.id}`} size="small">
           {words("newLink")}

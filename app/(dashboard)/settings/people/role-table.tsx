@@ -1,6 +1,6 @@
 import { Check } from "lucide-react";
+import { Fragment } from "react";
 import { Card } from "#components/card";
-import { Facts } from "#components/facts";
 import { roles, scopesOfRole } from "#domain/access/roles";
 import { scopes } from "#domain/access/scopes";
 import { catalogue, type Locale, translator } from "#messages/translator";
@@ -11,10 +11,14 @@ export function RoleTable({ locale }: { readonly locale: Locale }) {
   const { role: names, people } = catalogue(locale);
   return (
     <Card title={words("whatRolesMay")}>
-      <Facts
-        layout="stacked"
-        facts={roles.map((role) => ({ term: names[role], value: people.roleHelp[role] }))}
-      />
+      <dl className="grid gap-x-6 gap-y-1 text-sm sm:grid-cols-[7rem_minmax(0,1fr)] sm:gap-y-2.5">
+        {roles.map((role) => (
+          <Fragment key={role}>
+            <dt className="font-medium max-sm:mt-2">{names[role]}</dt>
+            <dd className="text-ink-soft">{people.roleHelp[role]}</dd>
+          </Fragment>
+        ))}
+      </dl>
       <details className="mt-5 border-t border-line pt-3">
         <summary className="inline-flex min-h-6 items-center rounded-mark text-sm text-accent">
           {words("rightByRight")}

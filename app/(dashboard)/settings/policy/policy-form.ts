@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { PolicyLine } from "#db/schema/refunds";
+import type { PolicyLine } from "#domain/refund-policies/refund-policy";
 import { currencyFrom } from "#domain/money/currencies";
 import { parseMoney } from "#domain/money/parse-money";
 

@@ -1,6 +1,6 @@
 import { proposePolicyAction } from "#app/(dashboard)/settings/policy/actions";
 import { mostRows } from "#app/(dashboard)/settings/policy/policy-form";
-import type { PolicyLine } from "#db/schema/refunds";
+import type { PolicyLine } from "#domain/refund-policies/refund-policy";
 import { ActionForm } from "#components/action-form";
 import { Card } from "#components/card";
 import { Field } from "#components/field";

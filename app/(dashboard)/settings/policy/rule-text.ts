@@ -1,4 +1,4 @@
-import type { PolicyLine } from "#db/schema/refunds";
+import type { PolicyLine } from "#domain/refund-policies/refund-policy";
 import { currencyFrom } from "#domain/money/currencies";
 import { formatMoney } from "#domain/money/format-money";
 import { money } from "#domain/money/money";

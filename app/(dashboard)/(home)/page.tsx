@@ -1,0 +1,70 @@
+import type { Metadata } from "next";
+import { firstPaymentCall } from "#app/(dashboard)/payments/payments-call";
+import { PageHead } from "#components/page-head";
+import { FirstPayment } from "#components/payments/first-payment";
+import { retrieveBalance } from "#domain/balance/retrieve-balance";
+import { dailyVolume } from "#domain/reports/daily-volume";
+import { listedPayments } from "#domain/reports/listed-payments";
+import { waitingRefunds } from "#domain/reports/waiting-refunds";
+import { currentLocale, type DashboardContext, dashboardContext, shown } from "#http/session";
+import { translator } from "#messages/translator";
+import { BalanceCard } from "./balance-card.tsx";
+import { RecentPayments } from "./recent-payments.tsx";
+import { TodayStats } from "./today-stats.tsx";
+import { VolumeCharts } from "./volume-charts.tsx";
+
+const chartedDays = 14;
+const recentCount = 8;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), "home")("title") };
+}
+
+/** How the day goes: what came in, what waits for people, what there is, what happened last. */
+export default async function HomePage() {
+  const ctx = await dashboardContext();
+  const { locale, timeZone } = ctx;
+  const [recent, volume, waiting, balances] = await shown(
+    Promise.all([
+      listedPayments(ctx, { limit: recentCount }),
+      dailyVolume(ctx, { days: chartedDays, timeZone }),
+      waitingRefunds(ctx),
+      retrieveBalance(ctx),
+    ]),
+  );
+  const words = translator(locale, "home");
+  const head = <PageHead title={words("title")} sentence={dateSentence(ctx)} />;
+  if (recent.rows.length === 0) {
+    return (
+      <>
+        {head}
+        <div className="rounded-card border border-line bg-card">
+          <FirstPayment
+            command={firstPaymentCall(ctx.account)}
+            hasKeys={ctx.scopes.has("api_keys:write")}
+            locale={locale}
+          />
+        </div>
+      </>
+    );
+  }
+  return (
+    <>
+      {head}
+      <div className="space-y-6">
+        <TodayStats volume={volume} waiting={waiting} ctx={ctx} />
+        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+          <VolumeCharts volume={volume} days={chartedDays} ctx={ctx} />
+          <BalanceCard balances={balances} locale={locale} />
+        </div>
+        <RecentPayments rows={recent.rows} ctx={ctx} />
+      </div>
+    </>
+  );
+}
+
+function dateSentence({ locale, now, timeZone }: DashboardContext): string {
+  const here = now.toZonedDateTimeISO(timeZone);
+  const date = here.toPlainDate().toLocaleString(locale, { dateStyle: "full" });
+  return translator(locale, "home")("sentence", { date, zone: zoneName(timeZone, locale) });
+}

@@ -1,0 +1,49 @@
+import { answerBankAction } from "#app/authenticate/[account]/[payment]/actions";
+import { ActionForm } from "#components/action-form";
+import { Facts } from "#components/facts";
+import { Money } from "#components/money";
+import { Notice } from "#components/notice";
+import { cardText } from "#components/payments/card-text";
+import { SubmitButton } from "#components/submit-button";
+import { money } from "#domain/money/money";
+import type { PaymentToAuthenticate } from "#domain/payments/payment-to-authenticate";
+import { type Locale, translator } from "#messages/translator";
+
+interface AskPayerProps {
+  readonly found: PaymentToAuthenticate;
+  /** What the page's address names, for the answer to name it too. */
+  readonly asked: Readonly<Record<"accountId" | "paymentId" | "clientSecret", string>>;
+  readonly locale: Locale;
+}
+
+/** The bank's question: this much, to them, from this card? */
+export function AskPayer({ found, asked, locale }: AskPayerProps) {
+  const { payment, merchantName, card } = found;
+  const words = translator(locale, "authenticate");
+  const facts = [
+    { term: words("payTo"), value: merchantName },
+    ...(card ? [{ term: words("card"), value: cardText(card, locale) }] : []),
+  ];
+  return (
+    <div className="space-y-5">
+      <p>
+        <Money amount={money(payment.amountMinor, payment.currency)} locale={locale} size="page" />
+      </p>
+      <Facts facts={facts} />
+      <ActionForm action={answerBankAction}>
+        {Object.entries(asked).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        <div className="space-y-2">
+          <SubmitButton size="wide" name="outcome" value="approved">
+            {words("approve")}
+          </SubmitButton>
+          <SubmitButton size="wide" variant="secondary" name="outcome" value="refused">
+            {words("refuse")}
+          </SubmitButton>
+        </div>
+      </ActionForm>
+      <Notice tone="careful">{words("sandbox")}</Notice>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { buttonStyle } from "#components/button-style";
+import type { Payment } from "#domain/payments/payment";
+import { returnAddress } from "#domain/payments/return-address";
+import { type Locale, translator } from "#messages/translator";
+
+interface WayBackProps {
+  readonly payment: Payment;
+  readonly locale: Locale;
+}
+
+/**
+ * Leads the payer back to the shop by themselves, or says that they are done. Not by an answer to
+ * the form: browsers hold that, and whatever it redirects to, to our own origin.
+ */
+export function WayBack({ payment, locale }: WayBackProps) {
+  const words = translator(locale, "authenticate");
+  const back = returnAddress(payment);
+  if (!back) return <p className="text-ink-soft">{words("answered")}</p>;
+  const { host } = back;
+  return (
+    <>
+      <meta httpEquiv="refresh" content={`0;url=${back.href}`} />
+      <p className="mb-4 text-ink-soft">{words("goingBack", { host })}</p>
+      <a href={back.href} className={buttonStyle({ variant: "primary", size: "wide" })}>
+        {words("back", { host })}
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { eq } from "drizzle-orm";
+import { database } from "#db/client";
+import { accounts } from "#db/schema/merchants";
+import { memberships, people } from "#db/schema/people";
+import type { Person } from "#domain/access/actor";
+import type { Account } from "#domain/access/context";
+import { createMerchant } from "#domain/merchants/create-merchant";
+import { operatorContext } from "#domain/merchants/operator-context";
+import { acceptInvitation } from "#domain/team/accept-invitation";
+import { invitePerson } from "#domain/team/invite-person";
+import { systemClock } from "#platform/clock";
+import { newId } from "#platform/ids";
+import { keyedDigest } from "#platform/secrets";
+
+/** Who works for the demo's merchant. */
+const team = [
+  { role: "owner", name: "林晓雨", email: "owner@tea.example", locale: "zh-CN" },
+  { role: "admin", name: "Jonas Berg", email: "admin@tea.example", locale: "en" },
+  { role: "developer", name: "Priya Nair", email: "developer@tea.example", locale: "en" },
+  { role: "viewer", name: "周明", email: "viewer@tea.example", locale: "zh-CN" },
+] as const;
+
+type Role = (typeof team)[number]["role"];
+
+/** The demo's merchant with its accounts, and its people by role. */
+export interface Team {
+  readonly live: Account;
+  readonly sandbox: Account;
+  readonly people: Readonly<Record<Role, Person>>;
+  readonly logins: readonly { role: string; email: string; password: string }[];
+}
+
+/** Takes the demo's merchant and its people in, or finds those who are there already. */
+export async function assemble(): Promise<Team> {
+  const own = (await findAccounts()) ?? (await openAccounts());
+  for (const member of team) await join(own.live, member);
+  const logins = team.map(({ role, email }) => ({ role, email, password: passwordOf(email) }));
+  const persons = await Promise.all(team.map(async (member) => [member.role, await find(member)]));
+  // Every role of the team is in the list that the record is made from.
+  return { ...own, people: Object.fromEntries(persons) as Team["people"], logins };
+}
+
+/** Bound to the installation's secret: nobody can guess it, and it is the same at every start. */
+function passwordOf(email: string): string {
+  const digest = keyedDigest("demo-password", email);
+  return [digest.slice(0, 5), digest.slice(5, 10), digest.slice(10, 15)].join("-");
+}
+
+async function openAccounts() {
+  const { live, sandbox } = await createMerchant(operatorContext(systemClock), {
+    name: "清泉茶业 Clear Spring Tea",
+    country: "CN",
+    defaultCurrency: "CNY",
+    feeBasisPoints: 180,
+    feeFixedMinor: { CNY: 50n, USD: 30n, EUR: 25n },
+    settlementDelayDays: 2,
+  });
+  return { live, sandbox };
+}
+
+async function findAccounts() {
+  const found = await database()
+    .select({ account: accounts })
+    .from(people)
+    .innerJoin(memberships, eq(memberships.personId, people.id))
+    .innerJoin(accounts, eq(accounts.merchantId, memberships.merchantId))
+    .where(eq(people.email, team[0].email));
+  const byMode = new Map(found.map(({ account }) => [account.mode, account]));
+  const [live, sandbox] = [byMode.get("live"), byMode.get("sandbox")];
+  return live && sandbox ? { live, sandbox } : undefined;
+}
+
+async function join(account: Account, member: (typeof team)[number]): Promise<void> {
+  const [known] = await database()
+    .select({ status: memberships.status })
+    .from(people)
+    .innerJoin(memberships, eq(memberships.personId, people.id))
+    .where(eq(people.email, member.email));
+  if (known?.status === "active") return;
+  const operator = operatorContext(systemClock);
+  const scopes = new Set(["people:write"] as const);
+  const { token } = await invitePerson(
+    { ...operator, account, scopes },
+    { ...member, timeZone: "Asia/Shanghai" },
+  );
+  const requestId = newId("req", systemClock());
+  const visitor = { requestId, address: null, userAgent: null, clock: systemClock };
+  await acceptInvitation(visitor, { token, password: passwordOf(member.email) });
+}
+
+async function find({ email, role }: (typeof team)[number]): Promise<Person> {
+  const [person] = await database().select().from(people).where(eq(people.email, email));
+  if (!person) throw new Error(`${email} should have joined`);
+  return { kind: "person", id: person.id, name: person.name, role };
+}

@@ -1,0 +1,42 @@
+/** A part of the tree, and the parts it may import besides itself. */
+export type Layer = keyof typeof layers;
+
+/** Who may look at whom: `platform ← db ← domain ← http ← app`, with components and worker beside. */
+export const layers = {
+  platform: [],
+  db: ["platform"],
+  domain: ["platform", "db"],
+  messages: [],
+  http: ["platform", "domain", "messages"],
+  components: ["platform", "domain", "messages"],
+  app: ["platform", "domain", "messages", "http", "components"],
+  worker: ["platform", "db", "domain"],
+  scripts: ["platform", "db", "domain", "http", "messages"],
+} as const satisfies Record<string, readonly string[]>;
+
+/** The features of the domain: each imports only those before it; also the order to read them in. */
+export const features = [
+  "errors",
+  "money",
+  "access",
+  "audit",
+  "events",
+  "idempotency",
+  "ledger",
+  "changes",
+  "merchants",
+  "people",
+  "team",
+  "customers",
+  "api-keys",
+  "channels",
+  "payment-methods",
+  "balance",
+  "charges",
+  "payments",
+  "refund-policies",
+  "refunds",
+  "refund-approvals",
+  "settlement",
+  "reports",
+] as const;
