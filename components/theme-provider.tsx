@@ -1,7 +1,7 @@
 "use client";
 
 import { ThemeProvider as Themes } from "next-themes";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 
 interface ThemeProviderProps {
   /** Of the page's content security policy, for the one inline script that avoids a flash. */
@@ -11,8 +11,10 @@ interface ThemeProviderProps {
 
 /** Remembers light or dark in the browser and sets it on the document before it is drawn. */
 export function ThemeProvider({ nonce, children }: ThemeProviderProps) {
+  // The policy is that of the document; parts of it that come later bring nonces of their own.
+  const [first] = useState(nonce);
   return (
-    <Themes attribute="data-theme" disableTransitionOnChange {...(nonce && { nonce })}>
+    <Themes attribute="data-theme" disableTransitionOnChange {...(first && { nonce: first })}>
       {children}
     </Themes>
   );

@@ -75,6 +75,7 @@ async function guarded<Schema extends z.ZodType>(
   try {
     return finished(await run(sender, parsed.data));
   } catch (error) {
+    if (!(error instanceof Error) || isRedirect(error)) refresh();
     unstable_rethrow(error);
     return whatWentWrong(form, error, sender);
   }

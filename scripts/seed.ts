@@ -16,7 +16,7 @@ import { dataHome } from "#scripts/project";
 import { readJson } from "#scripts/read-json";
 import { decideRefunds, setPolicy } from "#scripts/seed/rules";
 import { assemble, type Team } from "#scripts/seed/team";
-import { giveBack, sell } from "#scripts/seed/trade";
+import { giveBack, leaveWaiting, sell } from "#scripts/seed/trade";
 
 /** What the demo keeps of its data, readable by its owner only. */
 const shape = z.object({ apiKey: z.string(), isComplete: z.boolean() });
@@ -24,7 +24,6 @@ const file = join(dataHome, "demo-data.json");
 
 const days = 30;
 const paymentsADay = 7;
-const hoursLeftToDecide = 26;
 
 /** Fills the demo with a merchant, its people and a month of trade; a second run adds nothing. */
 export async function seedDemo(): Promise<DemoData> {
@@ -77,9 +76,9 @@ async function fill({ sandbox, people }: Team, apiKey: string): Promise<void> {
     contextAt(sandbox, actor, at);
   await setPolicy(as(people.owner)(start), as(people.admin)(start.add({ hours: 1 })));
   const trade = { key: as(program), developer: as(people.developer), until, days, paymentsADay };
-  const refundIds = await giveBack(trade, await sell(trade));
-  const leaveSince = until.subtract({ hours: hoursLeftToDecide });
-  await decideRefunds({ refundIds, admin: as(people.admin), leaveSince });
+  const sold = await sell(trade);
+  await decideRefunds(await giveBack(trade, sold), as(people.admin));
+  await leaveWaiting(trade, sold);
   await releaseDue(systemClock);
 }
 

@@ -6,6 +6,7 @@ import {
   noClimbing,
   privateQueries,
   pureNouns,
+  sqlInDomainOnly,
 } from "./direction.ts";
 import { expectHeld } from "./held.ts";
 import { features } from "./order.ts";
@@ -27,7 +28,7 @@ test("an import against the direction is caught, as value and as type", () => {
     "domain/money/a.ts": 'import { commit } from "#domain/changes/commit";',
     "http/a.ts": 'import { page } from "#app/page";',
     "components/a.tsx": 'import { sqlClient } from "#db/client";',
-    "app/a.ts": 'import type { Sql } from "#db/client";',
+    "app/a.ts": 'import { start } from "#worker/main";',
     "worker/a.ts": 'import { endpoint } from "#http/endpoint";',
   };
   const caught = findings(direction, files).map((finding) => finding.split(":")[0]);
@@ -84,6 +85,19 @@ test("Next or React on the API plane is caught, and is allowed where sessions li
   expect(findings(apiPlane, { "domain/refunds/a.ts": source })).toHaveLength(2);
   expect(findings(apiPlane, { "http/session-submit.ts": source })).toEqual([]);
   expect(findings(apiPlane, { "app/(dashboard)/page.tsx": source })).toEqual([]);
+});
+
+test("there is no SQL on the edge and on pages", () => {
+  expectHeld(sqlInDomainOnly);
+});
+
+test("a query on a page or a connection on the edge is caught", () => {
+  const query = 'import { eq } from "drizzle-orm";\nimport { database } from "#db/client";';
+  expect(findings(sqlInDomainOnly, { "app/(dashboard)/page.tsx": query })).toHaveLength(2);
+  expect(findings(sqlInDomainOnly, { "http/a.ts": 'import postgres from "postgres";' })).toEqual([
+    "http/a.ts: may not import postgres.",
+  ]);
+  expect(findings(sqlInDomainOnly, { "domain/refunds/queries.ts": query })).toEqual([]);
 });
 
 test("components take only pure nouns from the domain", () => {

@@ -58,6 +58,17 @@ export function apiPlane(tree: Tree): Report {
   return { seen: plane.length, findings };
 }
 
+/** No SQL outside the domain: the edge and the pages neither query nor write. */
+export function sqlInDomainOnly(tree: Tree): Report {
+  const thin = modulesOf(tree).filter(([path]) => /^(?:http|components|app)\//.test(path));
+  const findings = thin.flatMap(([path, source]) =>
+    importsOf(source)
+      .filter(({ specifier }) => /^(?:drizzle-orm|postgres|#db\/client$)/.test(specifier))
+      .map(({ specifier }) => `${path}: may not import ${specifier}.`),
+  );
+  return { seen: thin.length, findings };
+}
+
 /** What a component takes from the domain reaches neither the database nor Node. */
 export function pureNouns(tree: Tree): Report {
   const taken = modulesOf(tree).flatMap(([path, source]) =>

@@ -7,11 +7,11 @@ export const layers = {
   db: ["platform"],
   domain: ["platform", "db"],
   messages: [],
-  http: ["platform", "domain", "messages"],
+  http: ["platform", "db", "domain", "messages"],
   components: ["platform", "domain", "messages"],
-  app: ["platform", "domain", "messages", "http", "components"],
+  app: ["platform", "db", "domain", "messages", "http", "components"],
   worker: ["platform", "db", "domain"],
-  scripts: ["platform", "db", "domain", "http", "messages"],
+  scripts: ["platform", "db", "domain", "messages", "http", "app", "worker"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The features of the domain: each imports only those before it; also the order to read them in. */

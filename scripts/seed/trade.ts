@@ -24,6 +24,8 @@ export interface Sold {
 }
 
 const hoursADay = 24;
+const dearMinor = 68_000n;
+const waitingRefunds = 4;
 const minutesADay = 1440;
 
 /** Sells through the days, oldest first; the same things at every run. */
@@ -59,8 +61,7 @@ export async function giveBack(trade: Trade, sold: readonly Sold[]): Promise<rea
   const throws = dice(77);
   const asked: string[] = [];
   for (const [place, { id, at, amountMinor }] of sold.entries()) {
-    if (throws.below(12) !== 0 && place < sold.length - 6) continue;
-    if (place >= sold.length - 6 && throws.below(2) === 0) continue;
+    if (throws.below(12) !== 0) continue;
     const isPart = throws.below(3) > 0;
     const byPerson = throws.below(2) === 0;
     const later = earlier(at.add({ hours: 2 + throws.below(30) }), trade.until);
@@ -75,6 +76,18 @@ export async function giveBack(trade: Trade, sold: readonly Sold[]): Promise<rea
     if (refund) asked.push(refund);
   }
   return asked;
+}
+
+/** Leaves some large refunds waiting for whoever looks at the demo to decide on. */
+export async function leaveWaiting(trade: Trade, sold: readonly Sold[]): Promise<void> {
+  const dear = sold.filter(({ amountMinor }) => amountMinor >= dearMinor).slice(-waitingRefunds);
+  for (const [place, { id }] of dear.entries()) {
+    const at = trade.until.subtract({ minutes: 40 + 95 * (dear.length - place) });
+    const ctx = place % 2 === 0 ? trade.developer(at) : trade.key(at);
+    await seeded(ctx, `seed-waiting-${place}`, (by) =>
+      requestRefund(by, { paymentId: id, reason: "requested_by_customer" }),
+    );
+  }
 }
 
 async function meet({ key, until, days }: Trade): Promise<readonly string[]> {

@@ -11,9 +11,9 @@ import { refundColumns } from "./refund-columns.tsx";
 
 interface RefundListProps {
   readonly asked: {
-    readonly status: Refund["status"] | undefined;
-    readonly starting_after: string | undefined;
-    readonly ending_before: string | undefined;
+    readonly status?: Refund["status"] | undefined;
+    readonly starting_after?: string | undefined;
+    readonly ending_before?: string | undefined;
   };
   readonly ctx: DashboardContext;
 }

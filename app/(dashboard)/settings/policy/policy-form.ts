@@ -19,18 +19,17 @@ interface Fault {
   readonly message: string;
 }
 
-/** A proposed policy as its form sends it: `currency_0`, `one_0`, `two_0` and so on. */
-export const PolicyForm = z.record(z.string(), z.unknown()).transform((form, ctx) => {
-  const said = Said.safeParse(form);
+const Lines = z.record(z.string(), z.unknown()).transform((form, ctx) => {
   const rows = policyRows(form);
-  const faults = rows.flatMap((row) => ("field" in row ? [row] : []));
-  for (const issue of said.error?.issues ?? []) ctx.issues.push({ ...issue, input: form });
+  const faults = rows.filter((row) => "field" in row);
   for (const { field, message } of faults) {
     ctx.addIssue({ code: "custom", path: [field], message });
   }
-  if (!said.success || faults.length > 0) return z.NEVER;
-  return { ...said.data, lines: rows.flatMap((row) => ("field" in row ? [] : [row])) };
+  return { lines: rows.filter((row) => !("field" in row)) };
 });
+
+/** A proposed policy as its form sends it: `currency_0`, `one_0`, `two_0` and so on. */
+export const PolicyForm = z.intersection(Said, Lines);
 
 function policyRows(form: Form): readonly (PolicyLine | Fault)[] {
   const seen = new Set<string>();
