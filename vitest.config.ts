@@ -1,6 +1,16 @@
 import { defineConfig } from "vitest/config";
 
-const tests = ["platform", "db", "domain", "http", "worker", "components", "app", "scripts"];
+const tests = [
+  "platform",
+  "db",
+  "domain",
+  "http",
+  "worker",
+  "messages",
+  "components",
+  "app",
+  "scripts",
+];
 
 export default defineConfig({
   test: {

@@ -66,7 +66,8 @@ function formatted(
   return new Intl.DateTimeFormat(locale, options).format(value.epochMilliseconds);
 }
 
-function zoneName(value: Temporal.Instant, zone: string, locale: Locale): string {
+/** What people call a time zone, at a moment: summer time has a name of its own. */
+export function zoneName(value: Temporal.Instant, zone: string, locale: Locale): string {
   const format = new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "long" });
   const parts = format.formatToParts(value.epochMilliseconds);
   return parts.find((part) => part.type === "timeZoneName")?.value ?? zone;

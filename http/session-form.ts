@@ -78,7 +78,14 @@ function issueText(issue: z.core.$ZodIssue, locale: Locale): string {
     return words("tooLong", { most: Number(issue.maximum) });
   }
   if (issue.code === "invalid_format" && issue.format === "email") return words("email");
+  if (issue.code === "custom") return ownText(issue.message, locale) ?? words("invalid");
   return words("invalid");
+}
+
+/** What a schema of ours says by a key of the catalogue. */
+function ownText(key: string, locale: Locale): string | undefined {
+  const texts: Readonly<Record<string, string>> = catalogue(locale).fieldErrors;
+  return Object.hasOwn(texts, key) ? texts[key] : undefined;
 }
 
 const secretNames = /password|secret|token|code/i;

@@ -72,17 +72,17 @@ async function guarded<Schema extends z.ZodType>(
   }
   const parsed = schema.safeParse(formFields(form));
   if (!parsed.success) return faultyForm(form, parsed.error, sender.locale);
+  // Whatever comes of it, the page then shows what is true by then, wherever it leads.
+  refresh();
   try {
     return finished(await run(sender, parsed.data));
   } catch (error) {
-    if (!(error instanceof Error) || isRedirect(error)) refresh();
     unstable_rethrow(error);
     return whatWentWrong(form, error, sender);
   }
 }
 
 function finished(done: Done): FormState {
-  refresh();
   return { status: "done", ...(typeof done === "string" ? { message: done } : done) };
 }
 

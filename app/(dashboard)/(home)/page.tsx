@@ -1,5 +1,8 @@
 import type { Metadata } from "next";
+import { todayOf } from "#app/(dashboard)/(home)/volume-list";
 import { firstPaymentCall } from "#app/(dashboard)/payments/payments-call";
+import { dayText } from "#components/day-text";
+import { zoneName } from "#components/instant";
 import { PageHead } from "#components/page-head";
 import { FirstPayment } from "#components/payments/first-payment";
 import { retrieveBalance } from "#domain/balance/retrieve-balance";
@@ -63,8 +66,8 @@ export default async function HomePage() {
   );
 }
 
-function dateSentence({ locale, now, timeZone }: DashboardContext): string {
-  const here = now.toZonedDateTimeISO(timeZone);
-  const date = here.toPlainDate().toLocaleString(locale, { dateStyle: "full" });
-  return translator(locale, "home")("sentence", { date, zone: zoneName(timeZone, locale) });
+function dateSentence(ctx: DashboardContext): string {
+  const { locale, now, timeZone } = ctx;
+  const date = dayText(todayOf(ctx), locale, "full");
+  return translator(locale, "home")("sentence", { date, zone: zoneName(now, timeZone, locale) });
 }

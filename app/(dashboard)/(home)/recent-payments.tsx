@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { DataTable } from "#components/data-table";
 import { paymentColumns } from "#components/payments/payment-columns";
 import type { ListedPayment } from "#domain/reports/listed-payments";
@@ -26,7 +27,7 @@ export function RecentPayments({ rows, ctx }: RecentPaymentsProps) {
         columns={paymentColumns(ctx)}
         rows={rows}
         rowKey={({ payment }) => payment.id}
-        rowHref={({ payment }) => `/payments/${payment.id}`}
+        rowHref={({ payment }) => paymentAddress(payment.id)}
         empty={null}
         locale={ctx.locale}
       />

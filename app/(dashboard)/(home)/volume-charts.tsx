@@ -2,6 +2,7 @@ import Link from "next/link";
 import { todayOf, volumeList } from "#app/(dashboard)/(home)/volume-list";
 import { BarChart, type ChartPoint } from "#components/bar-chart";
 import { Card } from "#components/card";
+import { dayText } from "#components/day-text";
 import { Money } from "#components/money";
 import type { Currency } from "#domain/money/currencies";
 import { formatMoney } from "#domain/money/format-money";
@@ -90,7 +91,7 @@ function barsOf({ currency, volume, days, ctx }: VolumeChartProps): readonly Bar
     const found = volume.find((one) => one.currency === currency && one.day.equals(day));
     const minor = found?.capturedMinor ?? 0n;
     return {
-      label: day.toLocaleString(ctx.locale, { month: "short", day: "numeric" }),
+      label: dayText(day, ctx.locale, "short"),
       value: Number(minor),
       minor,
       text: formatMoney(money(minor, currency), ctx.locale),

@@ -1,13 +1,15 @@
 import { listAddress } from "#app/(dashboard)/list-address";
 import { filtersOf, type PaymentAddress, paymentStatuses } from "#app/(dashboard)/payments/payment-filter";
+import { dayText } from "#components/day-text";
 import type { FilterChip } from "#components/filter-chips";
 import { statusWord } from "#components/object-status";
+import type { ListedPayment } from "#domain/reports/listed-payments";
 import { type Locale, translator } from "#messages/translator";
 
 interface Names {
   readonly locale: Locale;
-  /** How the customer is called whose payments are asked for. */
-  readonly customer: string | undefined;
+  /** Whose payments are asked for, as far as any were found. */
+  readonly customer: ListedPayment["customer"];
 }
 
 /** Every state as a chip, and each other filter that is set as one that takes it away. */
@@ -33,15 +35,14 @@ export function paymentChips(asked: PaymentAddress, names: Names): readonly Filt
 
 function setFilters({ currency, customer, from, to, q }: PaymentAddress, names: Names) {
   const words = translator(names.locale, "payments");
-  const day = (text: string) =>
-    Temporal.PlainDate.from(text).toLocaleString(names.locale, { dateStyle: "medium" });
+  const day = (text: string) => dayText(Temporal.PlainDate.from(text), names.locale);
   const range = {
     from: from && words("fromDay", { day: day(from) }),
     to: to && words("toDay", { day: day(to) }),
   };
   return {
     currency,
-    customer: customer && words("customer", { name: names.customer ?? customer }),
+    customer: customer && words("customer", { name: names.customer?.name ?? names.customer?.email ?? customer }),
     ...(from && from === to ? { day: day(from) } : range),
     q: q && words("searched", { text: q }),
   };

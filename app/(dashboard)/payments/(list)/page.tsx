@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { neighbours } from "#app/(dashboard)/list-address";
 import { FilterBar } from "./filter-bar.tsx";
 import { paymentChips } from "#app/(dashboard)/payments/(list)/filter-chips";
+import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { PaymentAddress, paymentList } from "#app/(dashboard)/payments/payment-filter";
 import { DataTable } from "#components/data-table";
 import { FilterChips } from "#components/filter-chips";
@@ -30,7 +31,7 @@ export default async function PaymentsPage({ searchParams }: PageProps<"/payment
   const page = await shown(listedPayments(ctx, list));
   const words = translator(locale, "payments");
   const customer = page.rows.find((row) => row.customer)?.customer;
-  const chips = paymentChips(asked, { locale, customer: customer?.name ?? customer?.email });
+  const chips = paymentChips(asked, { locale, customer });
   const payments = page.rows.map(({ payment }) => payment);
   const { amountMinor, currency } = list;
   const amount = amountMinor !== undefined && currency && money(amountMinor, currency);
@@ -52,7 +53,7 @@ export default async function PaymentsPage({ searchParams }: PageProps<"/payment
         columns={paymentColumns(ctx)}
         rows={page.rows}
         rowKey={({ payment }) => payment.id}
-        rowHref={({ payment }) => `/payments/${payment.id}`}
+        rowHref={({ payment }) => paymentAddress(payment.id)}
         empty={<NoPayments isFiltered={chips.some((chip) => chip.current)} ctx={ctx} />}
         locale={locale}
       />

@@ -4,6 +4,7 @@ import {
   roleHindrance,
 } from "#app/(dashboard)/payments/[payment]/payment-hindrance";
 import type { TriedPayment } from "#app/(dashboard)/payments/[payment]/tried-payment";
+import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { ConfirmDialog } from "#components/confirm-dialog";
 import { Field } from "#components/field";
 import { LinkButton } from "#components/link-button";
@@ -22,19 +23,18 @@ interface PaymentMovesProps extends TriedPayment {
 export function PaymentMoves({ payment, charge, ctx }: PaymentMovesProps) {
   const words = translator(ctx.locale, "payment");
   const isHeld = canMove(payment, "capture");
-  const address = `/payments/${payment.id}` as const;
   return (
     <>
       {canMove(payment, "cancel") && <CancelPayment payment={payment} ctx={ctx} />}
       <LinkButton
-        href={`${address}/refund`}
+        href={paymentAddress(payment.id, "refund")}
         variant={isHeld ? "secondary" : "primary"}
         reason={refundHindrance({ payment, charge }, ctx)}
       >
         {words("refund.action")}
       </LinkButton>
       {isHeld && (
-        <LinkButton href={`${address}/capture`} variant="primary" reason={roleHindrance(ctx)}>
+        <LinkButton href={paymentAddress(payment.id, "capture")} variant="primary" reason={roleHindrance(ctx)}>
           {words("capture.action")}
         </LinkButton>
       )}

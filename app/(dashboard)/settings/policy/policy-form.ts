@@ -7,7 +7,10 @@ import { parseMoney } from "#domain/money/parse-money";
 export const mostRows = 12;
 
 const Said = z.object({
-  approvalHours: z.coerce.number<string>().int().min(1).max(720),
+  approvalHours: z
+    .string()
+    .transform(Number)
+    .refine((hours) => Number.isInteger(hours) && hours >= 1 && hours <= 720, { error: "hours" }),
   reason: z.string().trim().min(1).max(500),
 });
 
@@ -21,11 +24,11 @@ interface Fault {
 
 const Lines = z.record(z.string(), z.unknown()).transform((form, ctx) => {
   const rows = policyRows(form);
-  const faults = rows.filter((row) => "field" in row);
+  const faults = rows.filter(isFault);
   for (const { field, message } of faults) {
     ctx.addIssue({ code: "custom", path: [field], message });
   }
-  return { lines: rows.filter((row) => !("field" in row)) };
+  return { lines: rows.filter(isLine) };
 });
 
 /** A proposed policy as its form sends it: `currency_0`, `one_0`, `two_0` and so on. */
@@ -35,11 +38,19 @@ function policyRows(form: Form): readonly (PolicyLine | Fault)[] {
   const seen = new Set<string>();
   return Array.from({ length: mostRows }, (_, place) => {
     const row = policyRow(form, place);
-    if (!row || "field" in row) return row;
+    if (!row || isFault(row)) return row;
     if (seen.has(row.currency)) return { field: `currency_${place}`, message: "currencyTwice" };
     seen.add(row.currency);
     return row;
   }).filter((row) => row !== undefined);
+}
+
+function isFault(row: PolicyLine | Fault): row is Fault {
+  return "field" in row;
+}
+
+function isLine(row: PolicyLine | Fault): row is PolicyLine {
+  return !isFault(row);
 }
 
 /** One row; undefined for one that was left empty, or that has a currency but no amounts. */

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { captureAction } from "#app/(dashboard)/payments/[payment]/actions";
 import { captureHindrance } from "#app/(dashboard)/payments/[payment]/payment-hindrance";
+import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { triedPayment } from "#app/(dashboard)/payments/[payment]/tried-payment";
 import { ActionForm } from "#components/action-form";
 import { PageHead } from "#components/page-head";
@@ -24,7 +25,7 @@ export default async function CapturePage({ params }: PageProps<"/payments/[paym
   const words = translator(locale, "payment.capture");
   const hindrance = captureHindrance(tried, ctx);
   const label = translator(locale, "payment.refund")("back");
-  const back = { href: `/payments/${tried.payment.id}`, label } as const;
+  const back = { href: paymentAddress(tried.payment.id), label };
   return (
     <>
       <PageHead back={back} title={words("title")} sentence={words("sentence")} />

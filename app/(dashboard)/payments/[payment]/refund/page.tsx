@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { refundHindrance } from "#app/(dashboard)/payments/[payment]/payment-hindrance";
+import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { triedPayment } from "#app/(dashboard)/payments/[payment]/tried-payment";
 import { Columns } from "#components/columns";
 import { PageHead } from "#components/page-head";
@@ -21,7 +22,7 @@ export default async function RefundPage({ params }: PageProps<"/payments/[payme
   const tried = await shown(triedPayment(ctx, (await params).payment));
   const words = translator(ctx.locale, "payment.refund");
   const hindrance = refundHindrance(tried, ctx);
-  const back = { href: `/payments/${tried.payment.id}`, label: words("back") } as const;
+  const back = { href: paymentAddress(tried.payment.id), label: words("back") };
   return (
     <>
       <PageHead back={back} title={words("title")} sentence={words("sentence")} />
