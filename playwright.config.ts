@@ -11,6 +11,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
+  // Generous, as a busy machine is no fault of the product; a hang still ends.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   reporter: [["list"], ["json", { outputFile: E2E_REPORT }]],
   use: { baseURL: TOLLGATE_ORIGIN, screenshot: "only-on-failure" },
   projects: [

@@ -26,6 +26,6 @@ export function proxy(request: NextRequest): NextResponse {
  */
 export const config = {
   matcher: [
-    "/((?!(?:v1|v2|oauth|api|_next|\\.well-known)(?:/|$)|(?:openapi\\.json|icon\\.svg|favicon\\.ico)$).*)",
+    "/((?!(?:v1|v2|oauth|api|_next|\\.well-known)(?:/|$)|(?:openapi\\.json|icon\\.svg)$).*)",
   ],
 };

@@ -18,7 +18,7 @@ import type { IdPrefix } from "#platform/ids";
 /** A page of the side bar, and the right without which it has nothing to show. */
 interface Place {
   readonly key: keyof Messages["nav"];
-  readonly href: string;
+  readonly href: Route;
   readonly icon: LucideIcon;
   readonly scope: Scope;
 }
@@ -69,7 +69,7 @@ function items(places: readonly Place[], scopes: Scopes, locale: Locale): readon
   const words = translator(locale, "nav");
   return places
     .filter(({ scope }) => scopes.has(scope))
-    .map(({ key, href, icon }) => ({ label: words(key), href: href as Route, icon }));
+    .map(({ key, href, icon }) => ({ label: words(key), href, icon }));
 }
 
 /** Where someone with these rights can jump to by typing. */

@@ -29,7 +29,7 @@ export function wireCreated() {
     const isRange = typeof value === "object" && !isScalar(value);
     const parsed = (isRange ? range : moment).safeParse(value, { reportInput: true });
     if (parsed.success) return parsed.data;
-    // A finished issue has all that a raw one has; only the union of their types differs.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a finished issue has all a raw has
     context.issues.push(...(parsed.error.issues as z.core.$ZodRawIssue[]));
     return z.NEVER;
   });

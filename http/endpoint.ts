@@ -74,8 +74,8 @@ async function answerTo<Input, Result>(
   for (const path of paths) requireExpandable(ctx, path, { kinds, answer: contract.answer });
   const answer = await outcome(ctx, operation, { request, parameters });
   if (answer.status !== 200 || paths.length === 0) return answer;
-  const object: WireObject = JSON.parse(answer.body);
-  return { ...answer, body: JSON.stringify(await expanded(ctx, object, { kinds, paths })) };
+  const shown: unknown = JSON.parse(answer.body);
+  return { ...answer, body: JSON.stringify(await expanded(ctx, shown, { kinds, paths })) };
 }
 
 /** What was sent, to be done at most once. */
@@ -110,7 +110,7 @@ function tellingOf<Input, Result>(
 ): Pick<Once, "answer" | "refusal"> {
   return {
     answer: (result) => {
-      // What a commit gives back is the verb's own result, whose type Once cannot name.
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- commit gives back the result
       const body = view(result as Result, shown);
       return { status: 200, body: JSON.stringify(body) };
     },

@@ -4,7 +4,7 @@ import { requireScope } from "#domain/access/require-scope";
 import type { Scope } from "#domain/access/scopes";
 import { DomainError } from "#domain/errors/domain-error";
 import type { WireObject } from "#http/contract";
-import { expandableKinds, objectsIn } from "#http/expandable";
+import { expandableKinds, fieldsIn } from "#http/expandable";
 import type { IdPrefix } from "#platform/ids";
 
 /** What an id can be expanded to, by the name that the object gives itself. */
@@ -32,7 +32,7 @@ export function requireExpandable(
   let schemas: readonly unknown[] = [answer];
   let found: readonly ObjectKind[] = [];
   for (const name of names) {
-    const fields = schemas.flatMap(objectsIn).map(({ shape }) => shape[name]);
+    const fields = schemas.flatMap(fieldsIn).map((fields) => fields[name]);
     found = fields.flatMap(expandableKinds).flatMap((kind) => kinds[kind] ?? []);
     for (const { scope } of found) requireScope(ctx, scope);
     schemas = [...fields, ...found.map(({ schema }) => schema)];
@@ -40,15 +40,15 @@ export function requireExpandable(
   if (found.length === 0) throw refusal(`expand names ${path}, which cannot be expanded.`);
 }
 
-/** The object with the ids on each path replaced by the objects they name. */
+/** What is shown, with the ids on each path replaced by the objects they name. */
 export async function expanded(
   ctx: Context,
-  object: WireObject,
+  shown: unknown,
   { kinds, paths }: { readonly kinds: ObjectKinds; readonly paths: readonly string[] },
-): Promise<WireObject> {
-  let shown: unknown = object;
-  for (const path of paths) shown = await expandedAt({ ctx, kinds }, shown, path.split("."));
-  return { ...Object(shown) };
+): Promise<unknown> {
+  let result = shown;
+  for (const path of paths) result = await expandedAt({ ctx, kinds }, result, path.split("."));
+  return result;
 }
 
 interface Expansion {

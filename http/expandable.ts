@@ -17,20 +17,22 @@ export function expandableKinds(schema: unknown): readonly string[] {
   return schema instanceof z.ZodString ? (targets.get(schema)?.kinds ?? []) : [];
 }
 
-/** The objects that a documented value is, or has in its list. */
-export function objectsIn(schema: unknown): readonly z.ZodObject[] {
-  if (schema instanceof z.ZodObject) return [schema];
-  if (schema instanceof z.ZodArray) return objectsIn(schema.element);
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap(objectsIn);
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The fields of the objects that a documented value is, or has in its list. */
+export function fieldsIn(schema: unknown): readonly Fields[] {
+  if (schema instanceof z.ZodObject) return [schema.shape];
+  if (schema instanceof z.ZodArray) return fieldsIn(schema.element);
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) {
-    return objectsIn(schema.unwrap());
+    return fieldsIn(schema.unwrap());
   }
-  return [];
+  const options: readonly unknown[] = schema instanceof z.ZodUnion ? schema.options : [];
+  return options.flatMap(fieldsIn);
 }
 
 /** Whether anything in a documented value can be expanded. */
 export function hasExpandable(schema: unknown): boolean {
-  return objectsIn(schema)
-    .flatMap(({ shape }) => Object.values(shape))
+  return fieldsIn(schema)
+    .flatMap((fields) => Object.values(fields))
     .some((field) => expandableKinds(field).length > 0 || hasExpandable(field));
 }

@@ -1,3 +1,4 @@
+import * as z from "zod";
 import { createSchema } from "zod-openapi";
 import type { AnyContract } from "#http/contract";
 import { hasExpandable } from "#http/expandable";
@@ -11,10 +12,13 @@ export interface DocumentedOperation {
   readonly components: JsonObject;
 }
 
-interface Parameters {
-  readonly properties: Readonly<Record<string, JsonObject>>;
-  readonly required: readonly string[];
-}
+/** What a rendered input has: it always is an object of parameters. */
+const parametersSchema = z.object({
+  properties: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  required: z.array(z.string()).default([]),
+});
+
+type Parameters = z.output<typeof parametersSchema>;
 
 const expand: JsonObject = {
   type: "array",
@@ -63,9 +67,8 @@ export function operationOf(operationId: string, contract: AnyContract): Documen
 }
 
 function parametersOf(contract: AnyContract): Parameters {
-  // Every input is an object of parameters, so this is what its schema has.
   const { schema } = createSchema(contract.input, { io: "input" });
-  const { properties = {}, required = [] }: Partial<Parameters> = Object(schema);
+  const { properties, required } = parametersSchema.parse(schema);
   const withExpand = hasExpandable(contract.answer) ? { ...properties, expand } : properties;
   return { properties: withExpand, required };
 }

@@ -11,15 +11,16 @@ type Renamed<Fields, Names> = {
 /** Gives parameters the names that verbs use: the listed ones anew, the rest in camel case. */
 export function renamed<const Names extends Readonly<Record<string, string>>>(names: Names) {
   return <Fields extends object>(fields: Fields): Renamed<Fields, Names> => {
-    const entries = Object.entries(fields).map(([name, value]) => [
+    const given: Readonly<Record<string, unknown>> = { ...fields };
+    const entries = Object.entries(given).map(([name, value]) => [
       names[name] ?? camelCase(name),
       value,
     ]);
-    // The compiler cannot follow names through entries; the type above says the same of them.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- entries lose the names' types
     return Object.fromEntries(entries) as Renamed<Fields, Names>;
   };
 }
 
 function camelCase(name: string): string {
-  return name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+  return name.replaceAll(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -42,7 +42,7 @@ test("the database may know the type of a currency, and nothing else of the doma
   expect(findings(direction, { "db/a.ts": value })).toHaveLength(1);
 });
 
-test("an import with the direction, within a feature or of a package is none of our business", () => {
+test("an import with the direction, within a feature or of a package is fine", () => {
   const source = `import { add } from "#domain/money/money";
 import { next } from "#domain/changes/change";
 import { refund } from "#domain/refunds/refund";

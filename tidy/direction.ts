@@ -1,14 +1,15 @@
+import { importsOf } from "./imports.ts";
 import { features, layers } from "./order.ts";
 import { loadedBy, ownImports } from "./resolve.ts";
 import { modulesOf, type Report, type Tree } from "./tree.ts";
-import { importsOf } from "./imports.ts";
 
-/** Each part of the tree imports only the parts it may look at, and each feature only earlier ones. */
+/** Each part of the tree imports only what it may look at, each feature only earlier ones. */
 export function direction(tree: Tree): Report {
   const modules = modulesOf(tree);
   const findings = modules.flatMap(([path, source]) =>
     ownImports(path, source).flatMap(({ file, isType, names, specifier }) => {
-      const isCurrency = isType && file === "domain/money/currencies.ts" && names.join() === "Currency";
+      const isCurrency =
+        isType && file === "domain/money/currencies.ts" && names.join() === "Currency";
       const isAllowed = mayImport(path, file) || (layerOf(path) === "db" && isCurrency);
       return isAllowed ? [] : [`${path}: may not import ${specifier}.`];
     }),
@@ -25,7 +26,9 @@ export function featuresListed(tree: Tree): Report {
   return {
     seen: folders.size,
     findings: [
-      ...[...folders.difference(listed)].map((name) => `domain/${name}: has no place in the order.`),
+      ...[...folders.difference(listed)].map(
+        (name) => `domain/${name}: has no place in the order.`,
+      ),
       ...[...listed.difference(folders)].map((name) => `domain/${name}: is listed but not there.`),
     ],
   };

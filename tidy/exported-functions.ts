@@ -29,7 +29,7 @@ export function exportedFunctions(source: string): readonly ExportedFunction[] {
       isDefault: isDefault !== undefined,
       isDocumented: lines[at - 1]?.endsWith("*/") ?? false,
       firstParameter: /\(\s*([^,()]*)/.exec(head)?.[1]?.trim() ?? "",
-      firstStatement: firstStatement(rest.slice(headLength)),
+      firstStatement: head.endsWith("{}") ? "" : firstStatement(rest.slice(headLength)),
     };
   });
 }
@@ -39,5 +39,5 @@ function firstStatement(body: readonly string[]): string {
   const statement = body.slice(begin);
   const end = statement.findIndex((line) => /[;{}]$/.test(line));
   const text = statement.slice(0, end + 1).map((line) => line.trim());
-  return text.join(" ").replace(/^\}.*$/, "");
+  return text.join(" ");
 }

@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { readTree, type Rule } from "./tree.ts";
+import { type Rule, readTree } from "./tree.ts";
 
 const tree = readTree();
 

@@ -14,7 +14,11 @@ const dynamicImport = /\bimport\(\s*["`]([^"`\n]+)["`]/g;
 /** Every module that a source names, as biome formats it. */
 export function importsOf(source: string): readonly Import[] {
   const fixed = [...source.matchAll(staticImport)].map(([, type, clause = "", specifier = ""]) => {
-    const names = /\{([^}]*)\}/.exec(clause)?.[1]?.split(",").map((name) => name.trim()) ?? [];
+    const names =
+      /\{([^}]*)\}/
+        .exec(clause)?.[1]
+        ?.split(",")
+        .map((name) => name.trim()) ?? [];
     const named = names.filter((name) => name !== "");
     const isOnlyNamed = clause.trim().startsWith("{") && named.length > 0;
     return {

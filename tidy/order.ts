@@ -1,7 +1,7 @@
 /** A part of the tree, and the parts it may import besides itself. */
 export type Layer = keyof typeof layers;
 
-/** Who may look at whom: `platform ← db ← domain ← http ← app`, with components and worker beside. */
+/** Who may look at whom: platform ← db ← domain ← http ← app, components and worker beside. */
 export const layers = {
   platform: [],
   db: ["platform"],
@@ -14,7 +14,7 @@ export const layers = {
   scripts: ["platform", "db", "domain", "messages", "http", "app", "worker"],
 } as const satisfies Record<string, readonly string[]>;
 
-/** The features of the domain: each imports only those before it; also the order to read them in. */
+/** The features of the domain, each importing only those before it; also the reading order. */
 export const features = [
   "errors",
   "money",

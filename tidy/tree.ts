@@ -44,6 +44,12 @@ export function planted(files: Readonly<Record<string, string>>): Tree {
 
 /** The program's own modules: without tests, configuration and what only tests use. */
 export function modulesOf(tree: Tree): readonly (readonly [path: string, source: string])[] {
-  const ours = /^(?:platform|db|domain|messages|http|components|app|worker|scripts)\/.*\.(?:ts|tsx|mjs)$/;
-  return [...tree].filter(([path]) => ours.test(path) && !/\.test\.tsx?$/.test(path));
+  const ours =
+    /^(?:platform|db|domain|messages|http|components|app|worker|scripts)\/.*\.(?:ts|tsx|mjs)$/;
+  return [...tree].filter(([path]) => ours.test(path) && !isTest(path));
+}
+
+/** Whether the file only holds tests. */
+export function isTest(path: string): boolean {
+  return /\.(?:test|spec)\.tsx?$/.test(path);
 }

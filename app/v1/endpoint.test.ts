@@ -16,8 +16,7 @@ async function aCaller() {
   const pay = (form: Record<string, string>, headers: Record<string, string> = {}) =>
     call(payments.POST, { method: "POST", path, key, form, headers });
   const count = async () => {
-    const { body } = await call(payments.GET, { path: `${path}?limit=100`, key });
-    return body.data.length;
+    return (await call(payments.GET, { path: `${path}?limit=100`, key })).ids.length;
   };
   return { key, pay, count };
 }
@@ -66,21 +65,21 @@ test("twenty equal requests at once with one key make one payment", async () => 
 
 test("ten full refunds at once give one refund", async () => {
   const { key, pay } = await aCaller();
-  const { body } = await pay(paid);
+  const id = (await pay(paid)).textAt("id");
   const refund = () =>
     call(refunds.POST, {
       method: "POST",
       path: "/v1/refunds",
       key,
-      form: { payment_intent: body.id },
+      form: { payment_intent: id },
     });
   const answers = await Promise.all(Array.from({ length: 10 }, refund));
   expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array(9).fill(400)]);
   const shown = await call(payment.GET, {
-    path: `${path}/${body.id}?expand[]=latest_charge`,
+    path: `${path}/${id}?expand[]=latest_charge`,
     key,
   });
-  expect(shown.body.latest_charge).toMatchObject({ refunded: true, amount_refunded: 1000 });
+  expect(shown.at("latest_charge")).toMatchObject({ refunded: true, amount_refunded: 1000 });
 });
 
 test("a decline says why, carries the payment, and is replayed as it was", async () => {
@@ -89,17 +88,19 @@ test("a decline says why, carries the payment, and is replayed as it was", async
   const form = { ...paid, payment_method: "pm_card_visa_chargeDeclinedInsufficientFunds" };
   const first = await pay(form, headers);
   expect(first.status).toBe(402);
-  expect(first.body.error).toMatchObject({
+  expect(first.at("error")).toMatchObject({
     type: "card_error",
     code: "card_declined",
     decline_code: "insufficient_funds",
     doc_url: "http://127.0.0.1:3000/docs/errors/card_declined",
     payment_intent: { object: "payment_intent", status: "requires_payment_method" },
   });
-  expect(first.body.error.charge).toBe(first.body.error.payment_intent.latest_charge);
+  expect(first.textAt("error", "charge")).toBe(
+    first.at("error", "payment_intent", "latest_charge"),
+  );
   expect(await pay(form, headers)).toMatchObject({ status: 402, text: first.text });
 
-  const own = `${path}/${first.body.error.payment_intent.id}`;
+  const own = `${path}/${first.textAt("error", "payment_intent", "id")}`;
   const retried = { method: "POST", path: `${own}/confirm`, key } as const;
   const second = await call(confirm.POST, { ...retried, form: { payment_method: "pm_card_visa" } });
   expect(second).toMatchObject({ status: 200, body: { status: "succeeded" } });
@@ -119,8 +120,8 @@ test("a replay is expanded as the repeated request asks", async () => {
   const headers = { "idempotency-key": "order-1" };
   const plain = await pay(paid, headers);
   const expanded = await pay({ ...paid, "expand[]": "latest_charge" }, headers);
-  expect(plain.body.latest_charge).toMatch(/^ch_/);
-  expect(expanded.body.latest_charge).toMatchObject({ id: plain.body.latest_charge });
+  expect(plain.at("latest_charge")).toMatch(/^ch_/);
+  expect(expanded.at("latest_charge")).toMatchObject({ id: plain.at("latest_charge") });
   expect(expanded.headers.get("idempotent-replayed")).toBe("true");
 });
 
@@ -128,13 +129,12 @@ test("ids are expanded up to four levels, in one object and in lists", async () 
   const { pay, key } = await aCaller();
   const deep = "latest_charge.balance_transaction.source.payment_intent";
   const one = await pay({ ...paid, "expand[]": deep });
-  const charge = one.body.latest_charge;
-  expect(charge.balance_transaction.source.payment_intent.id).toBe(one.body.id);
+  expect(one.textAt(...deep.split("."), "id")).toBe(one.at("id"));
 
   const query = "expand[]=data.balance_transaction&expand[]=data.payment_intent.payment_method";
   const list = await call(charges.GET, { path: `/v1/charges?${query}`, key });
-  expect(list.body.data[0]).toMatchObject({
-    balance_transaction: { object: "balance_transaction", source: charge.id },
+  expect(list.at("data", 0)).toMatchObject({
+    balance_transaction: { object: "balance_transaction", source: one.at("latest_charge", "id") },
     payment_intent: { payment_method: { object: "payment_method" } },
     customer: null,
   });
@@ -144,9 +144,9 @@ test("what cannot be expanded is refused by its name, before anything happens", 
   const { pay, count } = await aCaller();
   const deep = "latest_charge.balance_transaction.source.payment_intent.customer";
   for (const name of ["amount", "nothing", "latest_charge.nothing", "data.customer", deep]) {
-    const { status, body } = await pay({ ...paid, "expand[]": name });
-    expect([status, body.error.param]).toEqual([400, "expand"]);
-    if (name !== deep) expect(body.error.message).toContain(name);
+    const { status, at } = await pay({ ...paid, "expand[]": name });
+    expect([status, at("error", "param")]).toEqual([400, "expand"]);
+    if (name !== deep) expect(at("error", "message")).toContain(name);
   }
   expect(await pay({ ...paid, "expand[0][a]": "customer" })).toMatchObject({ status: 400 });
   expect(await count()).toBe(0);
@@ -173,7 +173,7 @@ test("who does not prove a key is told to, and learns nothing else", async () =>
   const asked = async (authorization: string) => {
     const headers = authorization === "" ? {} : { authorization };
     const answer = await call(payments.GET, { path, headers });
-    return [answer.status, answer.body.error?.code, answer.headers.get("www-authenticate")];
+    return [answer.status, answer.at("error", "code"), answer.headers.get("www-authenticate")];
   };
   const basic = (text: string) => `Basic ${Buffer.from(text).toString("base64")}`;
   const challenge = 'Bearer realm="Tollgate"';
@@ -208,7 +208,7 @@ test("a body that is too long, not text, cut off or not parameters is refused", 
   const long = `description=${"x".repeat(600_000)}`;
   const post = async (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string>) => {
     const answer = await call(payments.POST, { method: "POST", path, key, body, headers });
-    return [answer.status, answer.body.error.code];
+    return [answer.status, answer.at("error", "code")];
   };
   expect(await post(long, form)).toEqual([413, "body_too_large"]);
   expect(await post("a=1", { ...form, "content-length": "9999999" })).toEqual([

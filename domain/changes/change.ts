@@ -49,7 +49,7 @@ export class Change<Result> {
     return this;
   }
 
-  /** Writes `after` if the row is still at the version of `before`; else the decision runs again. */
+  /** Writes `after` if the row is still at the version of `before`; else it is decided again. */
   updates<Row extends VersionedRow & Record<string, unknown>>(
     table: VersionedTable<Row>,
     before: Row,

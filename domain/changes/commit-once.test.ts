@@ -10,7 +10,7 @@ async function aContext(key: string) {
   return keyContext(await anAccount(), { once: once(key) });
 }
 
-test("twenty requests with one key at the same moment have one effect, and all get its answer", async () => {
+test("twenty requests with one key at once have one effect and one answer", async () => {
   const ctx = await aContext("k");
   const ask = () =>
     commit(ctx, async () =>
@@ -33,7 +33,7 @@ test("twenty requests with one key at the same moment have one effect, and all g
   });
 });
 
-test("a key that comes again with another request is refused, before anything is decided", async () => {
+test("a key that comes with another request is refused before anything is done", async () => {
   const ctx = await aContext("k");
   await commit(ctx, async () => created(newCustomer(ctx.account)));
   const other = { ...ctx, once: once("k", "another request") };
@@ -53,7 +53,7 @@ test("different keys, and the same key in another account, are different request
   expect(await rowCounts(otherAccount.account)).toMatchObject({ customers: 1 });
 });
 
-test("a refusal that is part of a change is written with it and told, the first time and again", async () => {
+test("a refusal that is part of a change is written, and told again", async () => {
   const ctx = await aContext("k");
   const decline = new DomainError("card_declined", "Your card was declined.");
   const pay = () => commit(ctx, async () => created(newCustomer(ctx.account)).refuses(decline));

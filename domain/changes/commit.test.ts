@@ -22,7 +22,7 @@ async function aPersonsContext() {
   return personContext(await anAccount(), await aPerson("owner"), { once: once("k") });
 }
 
-test("a change is written whole: rows, transfers, event, audit entry and the answer to its key", async () => {
+test("a change is written whole, with all that is told of it", async () => {
   const ctx = await aPersonsContext();
   const customer = newCustomer(ctx.account);
   const decide = async () => created(customer).transfers([aTransfer(ctx.account.id)]);
@@ -79,7 +79,7 @@ test("where one transfer is refused nothing is written, and the caller is told w
   expect(await rowCounts(account)).toEqual(untouched);
 });
 
-test("of changes to one row at the same moment none is lost: each is decided on the one before", async () => {
+test("of changes to one row at once none is lost: each rests on the one before", async () => {
   const ctx = keyContext(await anAccount());
   const { id } = await commit(ctx, async () => created(newCustomer(ctx.account, { name: "" })));
   let decisions = 0;
@@ -95,7 +95,7 @@ test("of changes to one row at the same moment none is lost: each is decided on 
   expect(decisions).toBeGreaterThan(8);
 });
 
-test("a decision that rests on a row which moved on is taken again, though it does not write it", async () => {
+test("a decision is taken again where a row that it only looked at moved on", async () => {
   const ctx = keyContext(await anAccount());
   const seen = await commit(ctx, async () => created(newCustomer(ctx.account)));
   let decisions = 0;
@@ -118,7 +118,7 @@ test("a decision that loses every time ends, and says that nothing was done", as
   expect(await rowCounts(ctx.account)).toMatchObject({ events: 1 });
 });
 
-test("when somebody else was first to take a unique place, it is decided again on what they did", async () => {
+test("who comes second to a unique place decides again on what is there", async () => {
   const ctx = keyContext(await anAccount());
   const id = newId("cus", systemClock());
   const findOrCreate = (name: string) =>

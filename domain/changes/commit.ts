@@ -4,6 +4,7 @@ import { sqlClient } from "#db/client";
 import { ledgerTransfers } from "#db/schema/ledger";
 import type { Context } from "#domain/access/context";
 import type { Change, Insert } from "#domain/changes/change";
+import { inTurn } from "#domain/changes/in-turn";
 import { type Reader, readerOf } from "#domain/changes/reader";
 import { idempotencyRow, recordRows } from "#domain/changes/rows";
 import {
@@ -36,20 +37,27 @@ export async function commit<Result>(
   ctx: Context,
   decide: (read: Reader) => Promise<Change<Result>>,
 ): Promise<Result> {
-  for (let attempt = 1; attempt <= mostRuns; attempt += 1) {
-    await replayIfKnown(ctx);
-    const read = readerOf(ctx);
-    const change = await decide(read);
-    if (await written({ ctx, change, at: read.now })) {
-      if (change.refusal) throw change.refusal;
-      return change.result;
-    }
-    await wait(randomBelow(Math.min(attempt * pauseStepMs, longestPauseMs)));
+  const attempt = () => attempted(ctx, decide);
+  for (let run = 1; run <= mostRuns; run += 1) {
+    const change = run === 1 ? await attempt() : await inTurn(ctx.account.id, attempt);
+    if (change?.refusal) throw change.refusal;
+    if (change) return change.result;
+    await wait(randomBelow(Math.min(run * pauseStepMs, longestPauseMs)));
   }
   throw new DomainError(
     "lock_timeout",
     "Other requests kept changing the same object. Nothing was done; try again.",
   );
+}
+
+async function attempted<Result>(
+  ctx: Context,
+  decide: (read: Reader) => Promise<Change<Result>>,
+): Promise<Change<Result> | undefined> {
+  await replayIfKnown(ctx);
+  const read = readerOf(ctx);
+  const change = await decide(read);
+  return (await written({ ctx, change, at: read.now })) ? change : undefined;
 }
 
 /** A decided change on its way into the database. */

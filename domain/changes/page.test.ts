@@ -56,7 +56,7 @@ test("pages forward visit each row once, newest first, and say when there is no 
   );
 });
 
-test("pages backward from the oldest visit each other row once, and each page is newest first", async () => {
+test("pages backward visit each row once too, and each page is newest first", async () => {
   await fc.assert(
     fc.asyncProperty(lists, limits, async (times, limit) => {
       const { account, newestFirst } = await accountWith(times);
@@ -95,7 +95,7 @@ test("a range of creation times counts in whole seconds, as they stand on the wi
   );
 });
 
-test("rows of another account are never on a page, also not when its id is the cursor", async () => {
+test("rows of another account are never on a page, even with its id as cursor", async () => {
   const at = Temporal.Instant.fromEpochMilliseconds(firstMillisecond);
   const later = at.add({ seconds: 1 });
   const [mine, theirs] = [await accountWith([at]), await accountWith([later, at])];

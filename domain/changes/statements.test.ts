@@ -55,7 +55,7 @@ test("the samples have every column type of the schema", async () => {
 const words = fc
   .oneof(
     fc.string({ unit: "binary" }),
-    fc.string({ unit: fc.constantFrom('"', "\\", "{", "}", ",", "'", "\n", "\r", " ", "é", "😀") }),
+    fc.string({ unit: fc.constantFrom('"', "\\", "{", "}", ",", "'", "\n", "\r", " ", "é") }),
     fc.constantFrom("", "NULL", "null", "{}", "\\x00", "$1", "\u2028", "'; drop table x; --"),
   )
   .map((value) => value.replaceAll("\0", ""));

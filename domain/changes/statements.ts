@@ -3,7 +3,7 @@ import type { AnyPgTable } from "drizzle-orm/pg-core";
 import { encodeText, type TableShape, tableShape } from "#db/table-shape";
 import type { Insert, Update } from "#domain/changes/change";
 
-/** A statement and its parameters; each parameter is one column of all rows, as an array of text. */
+/** A statement and its parameters, each of them one column of all rows, as an array of text. */
 export interface Statement {
   readonly text: string;
   readonly parameters: readonly (readonly (string | null)[])[];
@@ -19,7 +19,7 @@ export function insertStatements(inserts: readonly Insert[]): readonly Statement
   return [...byTable].map(([table, rows]) => insertStatement(table, rows));
 }
 
-/** One update per table, in the order of the tables' names, so that locks are taken in one order. */
+/** One update per table, in the order of the tables' names, so all lock in one order. */
 export function updateStatements(updates: readonly Update[]): readonly Statement[] {
   return inOrder(updates).map(([table, rows]) => updateStatement(table, rows));
 }

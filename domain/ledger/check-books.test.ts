@@ -37,7 +37,7 @@ test("true books have no faults", async () => {
   expect(check).toEqual({ ledgerAccounts: 3, faults: [] });
 });
 
-test("a balance that was changed without a transfer is found, with its place and both amounts", async () => {
+test("a balance changed without a transfer is found, with its place and both amounts", async () => {
   const { account, fees } = await booksOfAnAccount();
   await raiseFees(account);
   expect((await checkBooks(workerContext(account))).faults).toEqual([
@@ -60,7 +60,7 @@ test("a balance that was changed without a transfer is found, with its place and
   ]);
 });
 
-test("a transfer that was removed is found on both of its sides, though debits equal credits", async () => {
+test("a removed transfer is found on both sides, though debits equal credits", async () => {
   const { account, pending, open } = await booksOfAnAccount();
   const removal = "delete from ledger_transfers where account_id = $1 and id = $2";
   await asOwner(removal, [account.id, open.id].map(idToUuid));

@@ -15,7 +15,7 @@ const refusedBy = {
   uniqueness: { code: "23505" },
 } as const;
 
-/** An account whose pending balance holds 1.00 CNY, with the hold and a way to write past the ledger. */
+/** An account with a capture of 1.00 CNY and a hold of as much. */
 async function fundedAccount() {
   const account = await anAccount();
   const capture = aTransfer(account.id);
@@ -46,7 +46,7 @@ test("a ledger account can not be removed by the program", async () => {
   await expect(removal).rejects.toMatchObject(refusedBy.grant);
 });
 
-test("no statement can overdraw a ledger account, on either side, nor make a sum negative", async () => {
+test("no statement can overdraw a ledger account or make a sum negative", async () => {
   const { account } = await fundedAccount();
   const beyond = [
     ["pending", "debits_posted_minor = 101"],

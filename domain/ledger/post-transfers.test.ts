@@ -72,7 +72,7 @@ test("every answer and every sum is that of a model which adds up all history an
   ]);
 });
 
-test("at every step debits equal credits in each currency, posted and held, within all limits", () => {
+test("at every step debits equal credits in each currency, and no limit is broken", () => {
   fc.assert(
     fc.property(sets, (drawnSets) => {
       for (const { posting } of stepsOf(drawnSets)) {

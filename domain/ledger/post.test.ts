@@ -96,7 +96,7 @@ test("forty payments at once into new ledger accounts are all counted", async ()
   }
 });
 
-test("while many sessions move money, every snapshot balances and sums up its transfers", async () => {
+test("while many sessions move money, every snapshot balances and adds up", async () => {
   const counts: number[] = [];
   await fc.assert(
     fc.asyncProperty(sessions, async (sets) => {
@@ -119,7 +119,7 @@ test("sessions that need the same ledger accounts in any order never deadlock", 
   expect(outcomes.filter(({ status }) => status === "rejected")).toEqual([]);
 });
 
-test("of many sessions that end one hold at once, one does and the others see that it has ended", async () => {
+test("of many sessions that end one hold at once, one does, the others see it ended", async () => {
   const account = await anAccount();
   for (const kind of ["post", "void"] as const) {
     const hold = aTransfer(account.id, { kind: "pending" });

@@ -3,7 +3,7 @@ import { type Books, type Posting, postTransfers } from "#domain/ledger/post-tra
 import { lockBooks, writeAccounts } from "#domain/ledger/queries";
 import type { Transfer } from "#domain/ledger/transfer";
 
-/** Posts a set of transfers inside a transaction and answers for each; their rows are the caller's. */
+/** Posts a set of transfers in a transaction, an answer for each; their rows are the caller's. */
 export async function post(
   tx: TransactionSql,
   transfers: readonly Transfer[],

@@ -28,8 +28,13 @@ export interface Received {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** Untyped, as the shape of answers is what the tests are about. */
-  readonly body: ReturnType<typeof JSON.parse>;
+  readonly body: unknown;
+  /** What stands under these names, one inside the other: `at("error", "code")`. */
+  readonly at: (...names: readonly (string | number)[]) => unknown;
+  /** The text that stands there, or an empty one. */
+  readonly textAt: (...names: readonly (string | number)[]) => string;
+  /** The ids of a list. */
+  readonly ids: readonly string[];
 }
 
 /** Calls a handler of the API as a program would, without a server. */
@@ -47,8 +52,23 @@ export async function call(handler: Handler, sent: Sent): Promise<Received> {
       ...bodyOf(sent, form, json),
     }),
   );
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: JSON.parse(text) };
+  return received(response, await response.text());
+}
+
+function received({ status, headers }: Response, text: string): Received {
+  const body: unknown = JSON.parse(text);
+  const at: Received["at"] = (...names) => names.reduce(fieldOf, body);
+  const textAt: Received["textAt"] = (...names) => {
+    const found = at(...names);
+    return typeof found === "string" ? found : "";
+  };
+  const data = at("data");
+  const ids = Array.isArray(data) ? data.map((_, place) => textAt("data", place, "id")) : [];
+  return { status, headers, text, body, at, textAt, ids };
+}
+
+function fieldOf(value: unknown, name: string | number): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }
 
 function bodyOf({ body }: Sent, form: Sent["form"], json: unknown): { body?: BodyInit } {

@@ -1,5 +1,5 @@
 import { ChevronRight, ShieldCheck, Users } from "lucide-react";
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import Link from "next/link";
 import { savePreferencesAction } from "#app/(dashboard)/settings/actions";
 import { ActionForm } from "#components/action-form";
@@ -58,7 +58,7 @@ function Parts({ ctx }: OfContext) {
           .map(({ key, href, icon: Icon }) => (
             <li key={key}>
               <Link
-                href={href as Route}
+                href={href}
                 className="flex items-center gap-3.5 px-4 py-3.5 outline-offset-[-2px] hover:bg-hover sm:px-5"
               >
                 <Icon className="size-5 shrink-0 text-ink-faint" aria-hidden="true" />

@@ -16,7 +16,7 @@ async function aCaller(fields: Parameters<typeof anAccount>[0] = {}) {
   const post = (handler: Handler, to: string, form: Record<string, string>) =>
     call(handler, { method: "POST", path: to, key, form });
   const get = (handler: Handler, from: string) => call(handler, { path: from, key });
-  const aCustomer = async () => (await post(customers.POST, "/v1/customers", {})).body.id;
+  const aCustomer = async () => (await post(customers.POST, "/v1/customers", {})).textAt("id");
   return { key, post, get, aCustomer };
 }
 
@@ -24,17 +24,18 @@ test("a test token makes a payment method that a customer can keep and lose", as
   const { post, get, aCustomer } = await aCaller();
   const customer = await aCustomer();
   const form = { type: "card", "card[token]": "tok_mastercard", "billing_details[name]": "Jane" };
-  const method = (await post(collection.POST, path, form)).body;
-  expect(method).toMatchObject({
+  const method = await post(collection.POST, path, form);
+  const id = method.textAt("id");
+  expect(method.body).toMatchObject({
     object: "payment_method",
     card: { brand: "mastercard", last4: "4444" },
     billing_details: { name: "Jane", email: null },
     customer: null,
   });
 
-  const own = `${path}/${method.id}`;
+  const own = `${path}/${id}`;
   const attached = await post(attach.POST, `${own}/attach`, { customer });
-  expect(attached.body).toMatchObject({ id: method.id, customer });
+  expect(attached.body).toMatchObject({ id, customer });
   expect((await post(attach.POST, `${own}/attach`, { customer })).body).toEqual(attached.body);
   const taken = await post(attach.POST, `${own}/attach`, { customer: await aCustomer() });
   expect(taken).toMatchObject({
@@ -45,10 +46,10 @@ test("a test token makes a payment method that a customer can keep and lose", as
   const kept = await get(customerMethods.GET, `/v1/customers/${customer}/payment_methods`);
   expect(kept.body).toMatchObject({
     url: `/v1/customers/${customer}/payment_methods`,
-    data: [{ id: method.id }],
+    data: [{ id }],
   });
   const expanded = await get(item.GET, `${own}?expand[]=customer`);
-  expect(expanded.body.customer).toMatchObject({ id: customer, object: "customer" });
+  expect(expanded.at("customer")).toMatchObject({ id: customer, object: "customer" });
 
   const detached = await post(detach.POST, `${own}/detach`, {});
   expect(detached.body).toMatchObject({ customer: null });
@@ -59,19 +60,19 @@ test("a test id is attached as a payment method of its own each time", async () 
   const { post, get, aCustomer } = await aCaller();
   const customer = await aCustomer();
   const attachTestId = () => post(attach.POST, `${path}/pm_card_visa/attach`, { customer });
-  const first = (await attachTestId()).body;
-  const second = (await attachTestId()).body;
-  expect(first.id).toMatch(/^pm_[0-9A-Za-z]{22}$/);
-  expect(first.id).not.toBe(second.id);
-  expect(first.card.fingerprint).toBe(second.card.fingerprint);
+  const first = await attachTestId();
+  const second = await attachTestId();
+  expect(first.at("id")).toMatch(/^pm_[0-9A-Za-z]{22}$/);
+  expect(first.at("id")).not.toBe(second.at("id"));
+  expect(first.textAt("card", "fingerprint")).toBe(second.at("card", "fingerprint"));
   const { body } = await get(collection.GET, `${path}?customer=${customer}&type=card&limit=1`);
-  expect(body).toMatchObject({ has_more: true, data: [{ id: second.id }] });
+  expect(body).toMatchObject({ has_more: true, data: [{ id: second.at("id") }] });
 });
 
 test("who is billed can be changed, piece by piece", async () => {
   const { post } = await aCaller();
   const made = await post(collection.POST, path, { payment_method: "pm_card_visa" });
-  const own = `${path}/${made.body.id}`;
+  const own = `${path}/${made.textAt("id")}`;
   await post(item.POST, own, { "billing_details[email]": "a@b.example" });
   const changed = await post(item.POST, own, {
     "billing_details[address][country]": "DE",
@@ -89,10 +90,10 @@ test("a card number is refused without being repeated", async () => {
   const asForm = await post(collection.POST, path, form);
   const json = { type: "card", card: { number: "4242424242424242", exp_year: 2030 } };
   const asJson = await call(collection.POST, { method: "POST", path, key, json });
-  for (const { status, body, text } of [asForm, asJson]) {
+  for (const { status, at, text } of [asForm, asJson]) {
     expect(status).toBe(400);
-    expect(body.error.param).toBe("card[number]");
-    expect(body.error.message).toContain("tok_visa");
+    expect(at("error", "param")).toBe("card[number]");
+    expect(at("error", "message")).toContain("tok_visa");
     expect(text).not.toContain("4242");
   }
 });
@@ -105,17 +106,17 @@ test("a live account takes no test cards", async () => {
     await post(collection.POST, path, { payment_method: "pm_card_visa" }),
     await post(attach.POST, `${path}/pm_card_visa/attach`, { customer }),
   ];
-  for (const { status, body } of refusals) {
+  for (const { status, at } of refusals) {
     expect(status).toBe(400);
-    expect(body.error.message).toContain("test cards");
+    expect(at("error", "message")).toContain("test cards");
   }
 });
 
 test("a payment method needs a card, and one that the sandbox knows", async () => {
   const { post } = await aCaller();
   const refused = async (form: Record<string, string>) => {
-    const { body, status } = await post(collection.POST, path, form);
-    return [status, body.error.code, body.error.param];
+    const { status, at } = await post(collection.POST, path, form);
+    return [status, at("error", "code"), at("error", "param")];
   };
   expect(await refused({ type: "card" })).toEqual([400, "parameter_missing", "card"]);
   expect(await refused({ "card[token]": "tok_gold" })).toEqual([
@@ -134,7 +135,7 @@ test("another account's payment method and customer are not there", async () => 
   const owner = await aCaller();
   const made = await owner.post(collection.POST, path, { payment_method: "pm_card_visa" });
   const stranger = await aCaller();
-  const own = `${path}/${made.body.id}`;
+  const own = `${path}/${made.textAt("id")}`;
   const customer = await owner.aCustomer();
   const answers = [
     await stranger.get(item.GET, own),

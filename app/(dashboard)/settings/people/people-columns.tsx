@@ -42,16 +42,16 @@ export function peopleColumns(
       key: "since",
       head: words("since"),
       from: "sm",
-      cell: ({ membership, invitedBy }) => (
-        <>
-          <Instant value={membership.createdAt} zone={ctx.timeZone} locale={ctx.locale} />
-          {invitedBy && (
-            <span className="block text-xs text-ink-faint">
-              {words("invitedBy", { name: invitedBy.name })}
-            </span>
-          )}
-        </>
+      cell: ({ membership: { createdAt } }) => (
+        <Instant value={createdAt} zone={ctx.timeZone} locale={ctx.locale} />
       ),
+    },
+    {
+      key: "invitedBy",
+      head: words("invitedBy"),
+      from: "md",
+      cut: true,
+      cell: ({ invitedBy }) => invitedBy?.name ?? "—",
     },
     {
       key: "actions",
@@ -89,7 +89,7 @@ function Moves(props: MovesProps) {
   const { colleague, ctx } = props;
   const words = translator(ctx.locale, "people");
   return (
-    <span className="relative z-10 inline-flex gap-2 max-sm:flex-wrap">
+    <span className="relative z-10 inline-flex gap-2 text-start whitespace-normal max-sm:flex-wrap">
       {colleague.membership.status === "invited" && ctx.scopes.has("people:write") && (
         <LinkButton href={`/settings/people/invite?again=${colleague.person.id}`} size="small">
           {words("newLink")}
@@ -125,8 +125,12 @@ function ChangeRole({ colleague, ctx, people }: MovesProps) {
       <input type="hidden" name="personId" value={person.id} />
       <Field name="role" label={words("newRole")}>
         <Select
-          defaultValue={choices[0]}
-          choices={choices.map((role) => ({ value: role, label: roleWords(role) }))}
+          // None is chosen beforehand, so that nobody gets one by a quick press.
+          defaultValue=""
+          choices={[
+            { value: "", label: words("chooseRole") },
+            ...choices.map((role) => ({ value: role, label: roleWords(role) })),
+          ]}
         />
       </Field>
     </ConfirmDialog>

@@ -47,7 +47,7 @@ function CaptureForm({ payment, locale }: CaptureFormProps) {
   const words = translator(locale, "payment.capture");
   const most = money(payment.amountCapturableMinor, payment.currency);
   return (
-    <div className="max-w-md">
+    <div className="max-w-[28rem]">
       <ActionForm action={captureAction}>
         <input type="hidden" name="paymentId" value={payment.id} />
         <MoveAmount

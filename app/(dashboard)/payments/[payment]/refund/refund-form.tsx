@@ -22,7 +22,7 @@ export function RefundForm({ charge, policy, locale }: RefundFormProps) {
   const most = money(refundableMinor(charge), charge.currency);
   const reasons = Object.entries(catalogue(locale).refundReason);
   return (
-    <div className="max-w-md">
+    <div className="max-w-[28rem]">
       <ActionForm action={refundAction}>
         <input type="hidden" name="paymentId" value={charge.paymentIntentId} />
         <input type="hidden" name="sending" value={randomToken()} />

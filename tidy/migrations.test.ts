@@ -1,0 +1,42 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { type DrizzleSnapshotJSON, generateDrizzleJson, generateMigration } from "drizzle-kit/api";
+import { expect, test } from "vitest";
+import * as z from "zod";
+import { readTree } from "./tree.ts";
+
+const tree = readTree();
+const folder = "db/migrations/meta";
+const Journal = z.object({ entries: z.array(z.object({ idx: z.number(), tag: z.string() })) });
+
+/** The schema as the newest migration leaves it. */
+function newestSnapshot(): DrizzleSnapshotJSON {
+  const journal = Journal.parse(JSON.parse(tree.get(`${folder}/_journal.json`) ?? ""));
+  const newest = String(journal.entries.at(-1)?.idx).padStart(4, "0");
+  return JSON.parse(tree.get(`${folder}/${newest}_snapshot.json`) ?? "") as DrizzleSnapshotJSON;
+}
+
+/** The statements that a schema needs beyond the migrations. */
+async function missingStatements(schema: Record<string, unknown>): Promise<readonly string[]> {
+  const snapshot = newestSnapshot();
+  const { id } = snapshot;
+  return generateMigration(snapshot, generateDrizzleJson(schema, id, undefined, "snake_case"));
+}
+
+async function schemaInCode(): Promise<Record<string, unknown>> {
+  const directory = join(import.meta.dirname, "../db/schema");
+  const files = readdirSync(directory).map((file) => file.replace(/\.ts$/, ""));
+  const modules = await Promise.all(files.map((file) => import(`#db/schema/${file}`)));
+  return Object.assign({}, ...modules) as Record<string, unknown>;
+}
+
+test("the migrations make exactly the schema that the code has", async () => {
+  expect(await missingStatements(await schemaInCode())).toEqual([]);
+});
+
+test("a table that no migration makes or removes is caught", async () => {
+  const { refunds: _, ...schema } = await schemaInCode();
+  expect(await missingStatements(schema)).toContainEqual(
+    expect.stringMatching(/^DROP TABLE "refunds"/),
+  );
+});
