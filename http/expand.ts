@@ -32,7 +32,7 @@ export function requireExpandable(
   let schemas: readonly unknown[] = [answer];
   let found: readonly ObjectKind[] = [];
   for (const name of names) {
-    const fields = schemas.flatMap(fieldsIn).map((fields) => fields[name]);
+    const fields = schemas.flatMap(fieldsIn).map((shape) => shape[name]);
     found = fields.flatMap(expandableKinds).flatMap((kind) => kinds[kind] ?? []);
     for (const { scope } of found) requireScope(ctx, scope);
     schemas = [...fields, ...found.map(({ schema }) => schema)];

@@ -7,20 +7,19 @@ export function fingerprint(method: string, path: string, parameters: unknown): 
   return sha256(`${method} ${path} ${canonical(parameters)}`);
 }
 
+/** Numbers and truth values as the text that a form has for them; unset is an empty one. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
-  const text = textOf(value);
-  if (text !== undefined) return JSON.stringify(text);
-  const fields = Object.entries(Object(value)).toSorted(([left], [right]) =>
-    left < right ? -1 : 1,
-  );
-  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(",")}}`;
+  if (value instanceof FormText) return JSON.stringify(value.text);
+  if (isLosslessNumber(value)) return JSON.stringify(value.value);
+  if (value === null || value === undefined) return JSON.stringify("");
+  if (typeof value === "object") return canonicalGroup({ ...value });
+  return JSON.stringify(typeof value === "string" ? value : JSON.stringify(value));
 }
 
-/** A number, a truth value and the text that a form has for it are the same. */
-function textOf(value: unknown): string | undefined {
-  if (value instanceof FormText) return value.text;
-  if (isLosslessNumber(value)) return value.value;
-  if (value === null || value === undefined) return "";
-  return typeof value === "object" ? undefined : String(value);
+function canonicalGroup(group: Readonly<Record<string, unknown>>): string {
+  const fields = Object.entries(group)
+    .toSorted(([left], [right]) => (left < right ? -1 : 1))
+    .map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`);
+  return `{${fields.join(",")}}`;
 }

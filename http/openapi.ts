@@ -23,6 +23,7 @@ export function openApiDocument({ contracts, kinds, tags, origin }: Api): JsonOb
   const schemas = [
     ...operations.map(({ components }) => components),
     ...Object.values(kinds).map(({ schema }) => createSchema(schema).components),
+    { problem: problemSchema },
   ];
   return {
     openapi: "3.1.0",
@@ -41,9 +42,7 @@ export function openApiDocument({ contracts, kinds, tags, origin }: Api): JsonOb
     components: {
       headers,
       responses: answersOf(),
-      schemas: Object.fromEntries(
-        Object.entries({ ...Object.assign({}, ...schemas), problem: problemSchema }).toSorted(),
-      ),
+      schemas: inOrder(schemas.flatMap((each) => Object.entries(each))),
       securitySchemes: {
         bearer: { type: "http", scheme: "bearer", description: "An API key." },
         basic: {
@@ -63,13 +62,15 @@ interface PathOperation {
 
 function pathsOf(operations: readonly PathOperation[]): JsonObject {
   const byPath = Map.groupBy(operations, ({ contract }) => contract.path);
-  const paths = [...byPath]
-    .toSorted()
-    .map(([path, ofPath]) => [
-      path,
-      Object.fromEntries(
-        ofPath.map(({ contract, operation }) => [contract.method.toLowerCase(), operation]),
-      ),
-    ]);
-  return Object.fromEntries(paths);
+  const paths = [...byPath].map(([path, ofPath]): [string, unknown] => [
+    path,
+    Object.fromEntries(
+      ofPath.map(({ contract, operation }) => [contract.method.toLowerCase(), operation]),
+    ),
+  ]);
+  return inOrder(paths);
+}
+
+function inOrder(entries: readonly (readonly [string, unknown])[]): JsonObject {
+  return Object.fromEntries(entries.toSorted(([left], [right]) => (left < right ? -1 : 1)));
 }

@@ -10,9 +10,10 @@ type Renamed<Fields, Names> = {
 
 /** Gives parameters the names that verbs use: the listed ones anew, the rest in camel case. */
 export function renamed<const Names extends Readonly<Record<string, string>>>(names: Names) {
-  return <Fields extends object>(fields: Fields): Renamed<Fields, Names> => {
-    const given: Readonly<Record<string, unknown>> = { ...fields };
-    const entries = Object.entries(given).map(([name, value]) => [
+  return <Fields extends Readonly<Record<string, unknown>>>(
+    fields: Fields,
+  ): Renamed<Fields, Names> => {
+    const entries = Object.entries(fields).map(([name, value]) => [
       names[name] ?? camelCase(name),
       value,
     ]);

@@ -13,8 +13,8 @@ const mostDigits = 19;
 
 /** The text without card numbers, API keys, client and webhook secrets, and JSON web tokens. */
 export function scrub(text: string): string {
-  const withoutSecrets = secrets.reduce((rest, secret) => rest.replace(secret, removed), text);
-  return withoutSecrets.replace(digitGroups, withoutCard);
+  const withoutSecrets = secrets.reduce((rest, secret) => rest.replaceAll(secret, removed), text);
+  return withoutSecrets.replaceAll(digitGroups, withoutCard);
 }
 
 /** A card number may stand beside other digits, so it is looked for from each group on. */
@@ -40,8 +40,10 @@ function isCardNumber(digits: string): boolean {
 
 /** Every second digit from the right counts double, less nine where that has two digits. */
 function luhnSum(digits: string): number {
-  return [...digits].toReversed().reduce((sum, digit, place) => {
-    const weighted = Number(digit) * (place % 2 === 1 ? 2 : 1);
-    return sum + (weighted > 9 ? weighted - 9 : weighted);
-  }, 0);
+  return Array.from(digits)
+    .toReversed()
+    .reduce((sum, digit, place) => {
+      const weighted = Number(digit) * (place % 2 === 1 ? 2 : 1);
+      return sum + (weighted > 9 ? weighted - 9 : weighted);
+    }, 0);
 }

@@ -1,9 +1,9 @@
 import { migrate } from "#db/migrate";
-import { settings } from "#platform/settings";
+import { loadSettings } from "#platform/settings";
 import { runCommand } from "#scripts/run-command";
 
 await runCommand(async () => {
-  await migrate(settings().databaseUrl);
+  await migrate(loadSettings(process.env).databaseUrl);
   console.log("The database is up to date.");
   return 0;
 });

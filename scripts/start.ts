@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { settings } from "#platform/settings";
+import { loadSettings } from "#platform/settings";
 import { nextProgram } from "#scripts/app/next-program";
 import { startGroup } from "#scripts/program-group";
 import { projectRoot } from "#scripts/project";
 import { runCommand } from "#scripts/run-command";
 
 await runCommand(async (opened) => {
-  settings();
+  loadSettings(process.env);
   if (!existsSync(join(projectRoot, ".next/BUILD_ID"))) {
     throw new Error("The app is not built: run npm run build first.");
   }

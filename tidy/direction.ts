@@ -47,12 +47,12 @@ export function privateQueries(tree: Tree): Report {
   return { seen: imports.length, findings };
 }
 
+const onPlane = /^(?:platform|db|domain|worker|http|app\/v1|app\/openapi\.json)\//;
+const ofSessions = /^http\/(?:session|origin)[^/]*$/;
+
 /** The API plane runs without Next: it imports nothing of it, nor of React. */
 export function apiPlane(tree: Tree): Report {
-  const isPlane = (path: string) =>
-    /^(?:platform|db|domain|worker|http|app\/v1|app\/openapi\.json)\//.test(path) &&
-    !/^http\/(?:session|origin)[^/]*$/.test(path);
-  const plane = modulesOf(tree).filter(([path]) => isPlane(path));
+  const plane = modulesOf(tree).filter(([path]) => onPlane.test(path) && !ofSessions.test(path));
   const findings = plane.flatMap(([path, source]) =>
     importsOf(source)
       .filter(({ specifier }) => /^(?:next|next-auth|react|react-dom)(?:\/|$)/.test(specifier))

@@ -1,19 +1,24 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { type DrizzleSnapshotJSON, generateDrizzleJson, generateMigration } from "drizzle-kit/api";
+import { generateDrizzleJson, generateMigration } from "drizzle-kit/api";
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { readTree } from "./tree.ts";
 
 const tree = readTree();
 const folder = "db/migrations/meta";
-const Journal = z.object({ entries: z.array(z.object({ idx: z.number(), tag: z.string() })) });
+const Journal = z.object({ entries: z.array(z.object({ idx: z.number() })) });
+const Snapshot = z.looseObject({ id: z.string() });
+
+function readJson(name: string): unknown {
+  return JSON.parse(tree.get(`${folder}/${name}.json`) ?? "");
+}
 
 /** The schema as the newest migration leaves it. */
-function newestSnapshot(): DrizzleSnapshotJSON {
-  const journal = Journal.parse(JSON.parse(tree.get(`${folder}/_journal.json`) ?? ""));
-  const newest = String(journal.entries.at(-1)?.idx).padStart(4, "0");
-  return JSON.parse(tree.get(`${folder}/${newest}_snapshot.json`) ?? "") as DrizzleSnapshotJSON;
+function newestSnapshot() {
+  const { entries } = Journal.parse(readJson("_journal"));
+  const newest = String(entries.at(-1)?.idx).padStart(4, "0");
+  return Snapshot.parse(readJson(`${newest}_snapshot`));
 }
 
 /** The statements that a schema needs beyond the migrations. */
@@ -26,8 +31,8 @@ async function missingStatements(schema: Record<string, unknown>): Promise<reado
 async function schemaInCode(): Promise<Record<string, unknown>> {
   const directory = join(import.meta.dirname, "../db/schema");
   const files = readdirSync(directory).map((file) => file.replace(/\.ts$/, ""));
-  const modules = await Promise.all(files.map((file) => import(`#db/schema/${file}`)));
-  return Object.assign({}, ...modules) as Record<string, unknown>;
+  const modules: unknown[] = await Promise.all(files.map((file) => import(`#db/schema/${file}`)));
+  return Object.fromEntries(modules.flatMap((loaded) => Object.entries(Object(loaded) as object)));
 }
 
 test("the migrations make exactly the schema that the code has", async () => {

@@ -1,6 +1,3 @@
-/** A part of the tree, and the parts it may import besides itself. */
-export type Layer = keyof typeof layers;
-
 /** Who may look at whom: platform ← db ← domain ← http ← app, components and worker beside. */
 export const layers = {
   platform: [],

@@ -9,8 +9,8 @@ test("no line of code is longer than 100 columns, no file than 250 lines", () =>
 
 test("a line of 101 columns and a file of 251 lines are caught", () => {
   const files = {
-    "domain/a.ts": `${"x\n".repeat(250)}`,
-    "domain/b.ts": `${"x\n".repeat(251)}`,
+    "domain/a.ts": "x\n".repeat(250),
+    "domain/b.ts": "x\n".repeat(251),
     "app/c.css": `/* ${"x".repeat(94)} */\n`,
     "app/d.tsx": `const a = 1;\n// ${"é".repeat(98)}\n`,
     "docs/e.md": "x".repeat(400),

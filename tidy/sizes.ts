@@ -11,7 +11,7 @@ export function sizes(tree: Tree): Report {
   const findings = files.flatMap(([path, source]) => {
     const lines = source.trimEnd().split("\n");
     const wide = [...lines.entries()]
-      .filter(([, line]) => [...line].length > mostColumns)
+      .filter(([, line]) => Array.from(line).length > mostColumns)
       .map(([at]) => `${path}: line ${at + 1} is longer than ${mostColumns} columns.`);
     const long = lines.length > mostLines ? [`${path}: has ${lines.length} lines.`] : [];
     return [...wide, ...long];

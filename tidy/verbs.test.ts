@@ -35,10 +35,10 @@ test("a verb without a test is caught, also where the test is empty or stands el
   expect(verbsTested(planted(files)).findings).toEqual([
     "domain/refunds/a.ts: has no test beside it.",
   ]);
-  const test = 'import { approveRefund } from "#domain/refunds/a";';
+  const source = 'import { approveRefund } from "#domain/refunds/a";';
   const empty = { ...files, "domain/refunds/a.test.ts": "" };
-  const elsewhere = { ...files, "domain/payments/a.test.ts": test };
-  const beside = { ...files, "domain/refunds/refunds.test.ts": test };
+  const elsewhere = { ...files, "domain/payments/a.test.ts": source };
+  const beside = { ...files, "domain/refunds/refunds.test.ts": source };
   const counts = [empty, elsewhere, beside].map(
     (tree) => verbsTested(planted(tree)).findings.length,
   );

@@ -7,6 +7,8 @@ import type { Endpoint } from "#http/endpoint";
 
 type Form = Readonly<Record<string, string>>;
 
+type Ask = (operation: string, form?: Form) => Promise<Received>;
+
 /** Calls operations by method and path, and holds each answer to what is documented of it. */
 async function aDocumentedApi() {
   const account = await anAccount();
@@ -14,7 +16,7 @@ async function aDocumentedApi() {
   const key = await anApiKeyOf(account);
   const endpoints = (await apiRoutes()).flatMap(endpointsOf);
   const called = new Set<Endpoint>();
-  const ask = async (operation: string, form: Form = {}): Promise<Received> => {
+  const ask: Ask = async (operation, form = {}) => {
     const [method = "", path = ""] = operation.split(" ");
     const endpoint = endpoints.find((each) => matches(each, method, path));
     if (!endpoint) throw new Error(`no operation ${operation}`);
@@ -22,7 +24,7 @@ async function aDocumentedApi() {
     const sent = { method: endpoint.contract.method, path, key };
     const answer = await call(endpoint, method === "POST" ? { ...sent, form } : sent);
     if (answer.status === 402) return answer;
-    expect(answer, operation).toMatchObject({ status: 200 });
+    expect([operation, answer.status]).toEqual([operation, 200]);
     endpoint.contract.answer.parse(answer.body);
     return answer;
   };
@@ -38,24 +40,40 @@ function matches({ contract }: Endpoint, method: string, path: string): boolean 
 const create = "POST /v1/payment_intents";
 const terms = { amount: "1000", currency: "cny" };
 
-test("every operation that a key can do answers in the shape that is documented, to the last field", async () => {
+test("every operation that a key can do answers in the shape that is documented", async () => {
   const { ask, uncalled } = await aDocumentedApi();
   const address = { "address[city]": "Köln", "metadata[a]": "1" };
   const customer = (await ask("POST /v1/customers", { name: "Jane", ...address })).textAt("id");
   await ask(`POST /v1/customers/${customer}`, { description: "Regular" });
   await ask(`GET /v1/customers/${customer}`);
   await ask("GET /v1/customers?limit=3");
+  const method = await aSavedMethod(ask, customer);
+  const paid = await payments(ask, customer, method);
+  await refunds(ask, paid);
+  await ask("GET /v1/balance");
+  await ask(`GET /v1/accounts/${(await ask("GET /v1/account")).textAt("id")}`);
+  await ask(`POST /v1/payment_methods/${method}/detach`);
+  await ask(`DELETE /v1/customers/${customer}`);
+  await ask(`GET /v1/customers/${customer}`);
+  expect(uncalled()).toEqual([
+    "Approve a refund as a second person",
+    "Reject a refund as a second person",
+  ]);
+});
 
-  const method = (await ask("POST /v1/payment_methods", { "card[token]": "tok_visa" })).textAt(
-    "id",
-  );
+async function aSavedMethod(ask: Ask, customer: string): Promise<string> {
+  const made = await ask("POST /v1/payment_methods", { "card[token]": "tok_visa" });
+  const method = made.textAt("id");
   await ask(`POST /v1/payment_methods/${method}`, { "billing_details[name]": "Jane" });
   await ask(`POST /v1/payment_methods/${method}/attach`, { customer });
   await ask(`GET /v1/payment_methods/${method}`);
   await ask("GET /v1/payment_methods");
   await ask(`GET /v1/customers/${customer}/payment_methods`);
   await ask(`GET /v1/customers/${customer}/payment_methods/${method}`);
+  return method;
+}
 
+async function payments(ask: Ask, customer: string, method: string): Promise<Received> {
   const asked = (await ask(create, terms)).textAt("id");
   await ask(`POST /v1/payment_intents/${asked}`, { customer, description: "Order 7" });
   const paid = await ask(`POST /v1/payment_intents/${asked}/confirm`, { payment_method: method });
@@ -71,26 +89,22 @@ test("every operation that a key can do answers in the shape that is documented,
   await ask(`GET /v1/charges/${declined.textAt("error", "charge")}`);
   await ask("GET /v1/payment_intents");
   await ask("GET /v1/charges");
+  return paid;
+}
 
-  const refund = (
-    await ask("POST /v1/refunds", { charge: paid.textAt("latest_charge"), amount: "10" })
-  ).textAt("id");
+async function refunds(ask: Ask, paid: Received): Promise<void> {
+  const given = await ask("POST /v1/refunds", {
+    charge: paid.textAt("latest_charge"),
+    amount: "9",
+  });
+  const refund = given.textAt("id");
   await ask(`POST /v1/refunds/${refund}`, { "metadata[why]": "broken" });
   await ask(`GET /v1/refunds/${refund}`);
-  const waiting = await ask("POST /v1/refunds", { payment_intent: asked, amount: "500" });
+  const rest = { payment_intent: paid.textAt("id"), amount: "500" };
+  const waiting = await ask("POST /v1/refunds", rest);
   expect(waiting.body).toMatchObject({ status: "pending", pending_reason: "requires_approval" });
   await ask(`POST /v1/refunds/${waiting.textAt("id")}/cancel`);
   await ask("GET /v1/refunds");
   const lines = await ask("GET /v1/balance_transactions?type=refund");
   await ask(`GET /v1/balance_transactions/${lines.textAt("data", 0, "id")}`);
-  await ask("GET /v1/balance");
-  await ask(`GET /v1/accounts/${(await ask("GET /v1/account")).textAt("id")}`);
-
-  await ask(`POST /v1/payment_methods/${method}/detach`);
-  await ask(`DELETE /v1/customers/${customer}`);
-  await ask(`GET /v1/customers/${customer}`);
-  expect(uncalled()).toEqual([
-    "Approve a refund as a second person",
-    "Reject a refund as a second person",
-  ]);
-});
+}

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import * as z from "zod";
 import { GET as unknown } from "#app/v1/[[...unknown]]/route";
 import { contracts, tags } from "#app/v1/contracts";
 import { objectKinds } from "#app/v1/objects";
@@ -24,13 +25,14 @@ test("every operation is documented once, and nothing else is", async () => {
   expect(new Set(listed).size).toBe(listed.length);
   expect(new Set(listed)).toEqual(new Set(operations));
   const document = openApiDocument({ contracts, tags, kinds: objectKinds, origin: "http://x" });
-  const paths = Object.values(Object(document.paths)).flatMap((path) => Object.keys(Object(path)));
-  expect(paths).toHaveLength(operations.length);
+  const paths = z.record(z.string(), z.record(z.string(), z.unknown())).parse(document.paths);
+  const documented = Object.values(paths).flatMap((path) => Object.keys(path));
+  expect(documented).toHaveLength(operations.length);
 });
 
 test("every operation stands under a heading of its own", () => {
   const used = new Set(Object.values(contracts).map(({ path }) => path.split("/")[2]));
-  expect([...used].toSorted()).toEqual(Object.keys(tags).toSorted());
+  expect(used).toEqual(new Set(Object.keys(tags)));
 });
 
 test("an unknown path is told where the known ones stand", async () => {

@@ -74,7 +74,8 @@ test("ten full refunds at once give one refund", async () => {
       form: { payment_intent: id },
     });
   const answers = await Promise.all(Array.from({ length: 10 }, refund));
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array(9).fill(400)]);
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+  expect(answers.filter(({ status }) => status === 400)).toHaveLength(9);
   const shown = await call(payment.GET, {
     path: `${path}/${id}?expand[]=latest_charge`,
     key,

@@ -9,6 +9,7 @@ import type { paymentMethodView } from "#domain/payment-methods/payment-method-v
 import type { paymentView } from "#domain/payments/payment-view";
 import type { refundView } from "#domain/refunds/refund-view";
 
+// oxlint-disable-next-line vitest/expect-expect -- the compiler holds what expectTypeOf says
 test("what we show is what the SDK promises its users, field by field", () => {
   expectTypeOf<ReturnType<typeof accountView>>().toExtend<Stripe.Account>();
   expectTypeOf<ReturnType<typeof balanceView>>().toExtend<Stripe.Balance>();

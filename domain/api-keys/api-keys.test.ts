@@ -36,7 +36,9 @@ test("the secret is kept nowhere", async () => {
     await database().select().from(auditEntries).where(eq(auditEntries.subject, key.id)),
   ];
   expect(rows.flat()).toHaveLength(3);
-  const text = JSON.stringify(rows, (_, value) => (typeof value === "bigint" ? "" : value));
+  const text = JSON.stringify(rows, (_, value: unknown) =>
+    typeof value === "bigint" ? "" : value,
+  );
   expect(text).not.toContain(secret.slice(8, 30));
 });
 
@@ -44,9 +46,9 @@ test("a revoked key is refused at once, in the words for an unknown one", async 
   const { ctx } = await developer();
   const { key, secret } = await createApiKey(ctx, { name: "Shop" });
   await revokeApiKey(ctx, { apiKeyId: key.id });
-  const revoked = await authenticateApiKey(secret, systemClock).catch((error) => error);
+  const revoked = await authenticateApiKey(secret, systemClock).catch((error: unknown) => error);
   const unknown = await authenticateApiKey(newApiKeySecret("live"), systemClock).catch(
-    (error) => error,
+    (error: unknown) => error,
   );
   expect(revoked).toMatchObject({ code: "api_key_invalid" });
   expect(unknown).toEqual(revoked);
@@ -91,7 +93,7 @@ test("who may not make keys makes none", async () => {
 test("any one wrong character is found before a look-up", () => {
   const place = fc.nat(newApiKeySecret("live").length - 1);
   fc.assert(
-    fc.property(place, fc.constantFrom(..."09azAZ_é"), (at, character) => {
+    fc.property(place, fc.constantFrom("0", "9", "a", "z", "A", "Z", "_", "é"), (at, character) => {
       const secret = newApiKeySecret("live");
       const mistyped = secret.slice(0, at) + character + secret.slice(at + 1);
       expect(isApiKeySecret(mistyped)).toBe(mistyped === secret);

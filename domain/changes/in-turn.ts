@@ -11,7 +11,7 @@ export function inTurn<Result>(
   work: () => Promise<Result>,
 ): Promise<Result> {
   const mine = (turns.get(accountId) ?? Promise.resolve()).then(work);
-  const ended = mine.then(
+  const ended: Promise<void> = mine.then(
     () => leave(accountId, ended),
     () => leave(accountId, ended),
   );

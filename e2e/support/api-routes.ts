@@ -21,10 +21,11 @@ export async function apiRoutes(): Promise<readonly ApiRoute[]> {
     .filter((file) => file.endsWith("route.ts") && !file.includes("..."))
     .toSorted();
   return Promise.all(
-    files.map(async (file) => ({
-      path: pathOf(file),
-      handlers: await import(/* @vite-ignore */ join(root, file)),
-    })),
+    files.map(async (file): Promise<ApiRoute> => {
+      // oxlint-disable-next-line typescript/no-unsafe-assignment -- a route file exports handlers
+      const handlers: ApiRoute["handlers"] = await import(/* @vite-ignore */ join(root, file));
+      return { path: pathOf(file), handlers };
+    }),
   );
 }
 

@@ -26,7 +26,7 @@ export function testStageResult(
 }
 
 /** Counts tests: one that was skipped counts as failed, and so does a run without any. */
-export function countTests(tests: readonly ReportedTest[]) {
+function countTests(tests: readonly ReportedTest[]) {
   const notes = tests
     .filter((test) => test.outcome === "skipped")
     .map((test) => `Skipped, which counts as failed: ${test.name}\n`);

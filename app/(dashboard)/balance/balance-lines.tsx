@@ -6,11 +6,13 @@ import {
   lineTypes,
 } from "#app/(dashboard)/balance/balance-filter";
 import { listAddress, neighbours } from "#app/(dashboard)/list-address";
+import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { DataTable } from "#components/data-table";
 import { EmptyState } from "#components/empty-state";
 import { FilterChips } from "#components/filter-chips";
 import { LinkButton } from "#components/link-button";
 import { Pagination } from "#components/pagination";
+import type { BalanceTransaction } from "#domain/balance/balance-transaction";
 import { listBalanceTransactions } from "#domain/balance/list-balance-transactions";
 import type { CurrencyBalance } from "#domain/balance/retrieve-balance";
 import { type DashboardContext, shown } from "#http/session";
@@ -61,8 +63,9 @@ export async function BalanceLines({ asked, balances, ctx }: BalanceLinesProps) 
   );
 }
 
-function sourceOf({ type, sourceId }: { readonly type: string; readonly sourceId: string }) {
-  return listAddress(`/${type === "refund" ? "refunds" : "payments"}/${sourceId}`, {});
+/** The page of what is behind a line; a charge's id leads to its payment. */
+function sourceOf({ type, sourceId }: BalanceTransaction) {
+  return type === "refund" ? (`/refunds/${sourceId}` as const) : paymentAddress(sourceId);
 }
 
 function chips(

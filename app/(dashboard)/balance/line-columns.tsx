@@ -17,7 +17,10 @@ export function lineColumns(ctx: DashboardContext): readonly LineColumn[] {
     kind(ctx),
     sum({ key: "amount", head: words("amount"), minor: (line) => line.amountMinor }, ctx),
     sum({ key: "fee", head: words("fee"), minor: (line) => -line.feeMinor }, ctx),
-    { ...sum({ key: "net", head: words("net"), minor: (line) => line.netMinor }, ctx), phone: "corner" },
+    {
+      ...sum({ key: "net", head: words("net"), minor: (line) => line.netMinor }, ctx),
+      phone: "corner",
+    },
     {
       key: "status",
       head: translator(locale, "words")("status"),

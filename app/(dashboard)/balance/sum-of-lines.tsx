@@ -1,6 +1,6 @@
-import { listAddress } from "#app/(dashboard)/list-address";
-import type { BalanceAddress } from "#app/(dashboard)/balance/balance-filter";
 import Link from "next/link";
+import type { BalanceAddress } from "#app/(dashboard)/balance/balance-filter";
+import { listAddress } from "#app/(dashboard)/list-address";
 import { Money } from "#components/money";
 import type { CurrencyBalance } from "#domain/balance/retrieve-balance";
 import { add, isZero, type Money as MoneyValue, subtract } from "#domain/money/money";

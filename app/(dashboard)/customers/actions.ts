@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import * as z from "zod";
+import { customerAddress } from "#app/(dashboard)/customers/customer-address";
 import type { FormState } from "#components/action-form";
 import { createCustomer } from "#domain/customers/create-customer";
 import { deleteCustomer } from "#domain/customers/delete-customer";
@@ -17,7 +18,10 @@ function line(most: number) {
 }
 
 // The API takes the same addresses: whether anyone reads there is not known.
-const address = z.email({ pattern: /^\s*[^\s@]+@[^\s@]+\s*$/ }).trim().max(512);
+const address = z
+  .email({ pattern: /^\s*[^\s@]+@[^\s@]+\s*$/ })
+  .trim()
+  .max(512);
 
 const fields = {
   name: line(256),
@@ -33,7 +37,7 @@ const newCustomer = z.object({ ...fields, name: z.string().trim().min(1).max(256
 export async function createCustomerAction(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, newCustomer, async (ctx, input) => {
     const customer = await createCustomer(ctx, input);
-    return redirect(`/customers/${customer.id}`);
+    return redirect(customerAddress(customer.id));
   });
 }
 

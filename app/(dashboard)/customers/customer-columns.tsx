@@ -1,7 +1,7 @@
+import { customerName } from "#app/(dashboard)/customers/customer-name";
 import type { Column } from "#components/data-table";
 import { Instant } from "#components/instant";
 import { ObjectId } from "#components/object-id";
-import { customerName } from "#app/(dashboard)/customers/customer-name";
 import type { Customer } from "#domain/customers/customer";
 import type { DashboardContext } from "#http/session";
 import { translator } from "#messages/translator";
@@ -26,7 +26,7 @@ export function customerColumns({
       key: "email",
       head: words("email"),
       phone: "start",
-      grow: true,
+      cut: true,
       cell: ({ email, name }) => (name !== null && email) || "—",
     },
     {

@@ -1,7 +1,8 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import * as z from "zod";
 import { createCustomerAction } from "#app/(dashboard)/customers/actions";
+import { customerAddress } from "#app/(dashboard)/customers/customer-address";
 import { listAddress, neighbours, pageFields, pageSize } from "#app/(dashboard)/list-address";
 import { ConfirmDialog } from "#components/confirm-dialog";
 import { CustomerFields } from "#components/customers/customer-fields";
@@ -33,7 +34,7 @@ export default async function CustomersPage({ searchParams }: PageProps<"/custom
   const ctx = await dashboardContext();
   const asked = address.parse(await searchParams);
   const { q, starting_after: startingAfter, ending_before: endingBefore } = asked;
-  if (q && isId("cus", q)) redirect(`/customers/${q}` as Route);
+  if (q && isId("cus", q)) redirect(customerAddress(q));
 
   const list = { limit: pageSize, startingAfter, endingBefore };
   const page = await shown(listCustomers(ctx, { ...list, email: q }));
@@ -47,7 +48,7 @@ export default async function CustomersPage({ searchParams }: PageProps<"/custom
       />
       <div className="mb-4">
         <SearchField
-          action={"/customers" as Route}
+          action="/customers"
           value={q}
           label={words("search")}
           placeholder={words("searchPlaceholder")}
@@ -58,7 +59,7 @@ export default async function CustomersPage({ searchParams }: PageProps<"/custom
         columns={customerColumns(ctx)}
         rows={page.rows}
         rowKey={(customer) => customer.id}
-        rowHref={(customer) => `/customers/${customer.id}` as Route}
+        rowHref={(customer) => customerAddress(customer.id)}
         locale={ctx.locale}
         empty={<NoCustomers asked={q} ctx={ctx} />}
       />

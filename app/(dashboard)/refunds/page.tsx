@@ -30,32 +30,20 @@ export default async function RefundsPage({ searchParams }: PageProps<"/refunds"
   const ctx = await dashboardContext();
   const asked = address.parse(await searchParams);
   const words = translator(ctx.locale, "refunds");
+  const { status, starting_after: after, ending_before: before } = asked;
+  const isWhole = !status && !after && !before;
   return (
     <>
       <PageHead title={words("title")} sentence={words("sentence")} />
+      {isWhole && <FirstInQueue queue={await shown(refundQueue(ctx))} ctx={ctx} />}
       <div className="mb-4">
         <FilterChips chips={chips(asked, ctx)} locale={ctx.locale} />
       </div>
-      <Body asked={asked} ctx={ctx} />
-    </>
-  );
-}
-
-interface BodyProps {
-  readonly asked: Asked;
-  readonly ctx: DashboardContext;
-}
-
-async function Body({ asked, ctx }: BodyProps) {
-  const { status, currency } = asked;
-  if (status === "pending") {
-    return <WholeQueue queue={await shown(refundQueue(ctx, { currency }))} ctx={ctx} />;
-  }
-  const isFirstPage = !(status ?? asked.starting_after ?? asked.ending_before);
-  return (
-    <>
-      {isFirstPage && <FirstInQueue queue={await shown(refundQueue(ctx))} ctx={ctx} />}
-      <RefundList asked={asked} ctx={ctx} />
+      {status === "pending" ? (
+        <WholeQueue queue={await shown(refundQueue(ctx, asked))} ctx={ctx} />
+      ) : (
+        <RefundList asked={asked} ctx={ctx} />
+      )}
     </>
   );
 }

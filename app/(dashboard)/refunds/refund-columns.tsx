@@ -30,7 +30,9 @@ export function refundColumns({
       key: "status",
       head: words("status"),
       phone: "corner",
-      cell: (refund) => <ObjectStatus kind="refund" status={refundStatus(refund)} locale={locale} />,
+      cell: (refund) => (
+        <ObjectStatus kind="refund" status={refundStatus(refund)} locale={locale} />
+      ),
     },
     {
       key: "reason",

@@ -1,5 +1,5 @@
-import type { Route } from "next";
 import Link from "next/link";
+import { listAddress } from "#app/(dashboard)/list-address";
 import { DataTable } from "#components/data-table";
 import { EmptyState } from "#components/empty-state";
 import { Notice } from "#components/notice";
@@ -22,18 +22,20 @@ export function FirstInQueue({ queue, ctx }: QueueProps) {
   if (rows.length === 0) return null;
   const count = { count: rows.length, more: String(hasMore) };
   return (
-    <section className="mb-8">
-      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 className="text-lg">{words("waiting", count)}</h2>
-        {rows.length > mostFirst && (
-          <Link href={"/refunds?status=pending" as Route} className="text-link">
-            {words("showQueue")}
-          </Link>
-        )}
-      </div>
-      <QueueTable queue={{ ...queue, rows: rows.slice(0, mostFirst) }} ctx={ctx} />
-      <h2 className="mt-8 mb-3 text-lg">{words("all")}</h2>
-    </section>
+    <>
+      <section className="mb-8">
+        <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+          <h2 className="text-lg">{words("waiting", count)}</h2>
+          {rows.length > mostFirst && (
+            <Link href={listAddress("/refunds", { status: "pending" })} className="text-link">
+              {words("showQueue")}
+            </Link>
+          )}
+        </div>
+        <QueueTable queue={{ ...queue, rows: rows.slice(0, mostFirst) }} ctx={ctx} />
+      </section>
+      <h2 className="mb-2 text-lg">{words("all")}</h2>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { listAddress } from "#app/(dashboard)/list-address";
+import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { DataTable } from "#components/data-table";
 import { EmptyState } from "#components/empty-state";
 import { paymentColumns } from "#components/payments/payment-columns";
@@ -32,14 +33,21 @@ export async function CustomerPayments({ customer, ctx }: CustomerPaymentsProps)
       </div>
       <DataTable
         label={words("payments")}
-        columns={paymentColumns(ctx)}
-        // Whose they are is what the page is about.
-        rows={rows.map((row) => ({ ...row, customer: undefined }))}
+        columns={columns(ctx)}
+        rows={rows.map(({ payment, charge }) => ({ payment, charge, customer: undefined }))}
         rowKey={({ payment }) => payment.id}
-        rowHref={({ payment }) => listAddress(`/payments/${payment.id}`, {})}
+        rowHref={({ payment }) => paymentAddress(payment.id)}
         locale={ctx.locale}
         empty={<EmptyState sentence={words("noPayments")} />}
       />
     </section>
+  );
+}
+
+/** Whose they are is what the page is about, so that only what they were for is left to tell. */
+function columns(ctx: DashboardContext) {
+  const head = translator(ctx.locale, "words")("description");
+  return paymentColumns(ctx).map((column) =>
+    column.key === "what" ? { ...column, head } : column,
   );
 }

@@ -1,17 +1,17 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { customerName } from "#app/(dashboard)/customers/customer-name";
 import { Columns } from "#components/columns";
+import { exactTime } from "#components/instant";
 import { Notice } from "#components/notice";
 import { ObjectHead } from "#components/object-head";
 import { StatusBadge } from "#components/status-badge";
 import type { Customer } from "#domain/customers/customer";
 import { retrieveCustomer } from "#domain/customers/retrieve-customer";
-import { exactTime } from "#components/instant";
 import { currentLocale, type DashboardContext, dashboardContext, shown } from "#http/session";
 import { translator } from "#messages/translator";
+import { DeleteCustomer, EditCustomer } from "./change-customer.tsx";
 import { CustomerFacts } from "./customer-facts.tsx";
 import { CustomerPayments } from "./customer-payments.tsx";
-import { DeleteCustomer, EditCustomer } from "./change-customer.tsx";
 import { SavedPaymentMethods } from "./saved-payment-methods.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +29,7 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[cu
   return (
     <>
       <ObjectHead
-        back={{ href: "/customers" as Route, label: words("title") }}
+        back={{ href: "/customers", label: words("title") }}
         kind={words("customer")}
         id={customer.id}
         title={customerName(customer, locale)}

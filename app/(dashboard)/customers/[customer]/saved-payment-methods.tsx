@@ -50,7 +50,8 @@ function columns({ locale, timeZone }: DashboardContext): readonly Column<Paymen
       key: "expires",
       head: words("expires"),
       phone: "corner",
-      cell: ({ expiryMonth, expiryYear }) => `${String(expiryMonth).padStart(2, "0")}/${expiryYear}`,
+      cell: ({ expiryMonth, expiryYear }) =>
+        `${String(expiryMonth).padStart(2, "0")}/${expiryYear}`,
     },
     {
       key: "id",
@@ -61,7 +62,7 @@ function columns({ locale, timeZone }: DashboardContext): readonly Column<Paymen
     },
     {
       key: "created",
-      head: words("saved"),
+      head: words("savedOn"),
       phone: "line",
       cell: ({ createdAt }) => <Instant value={createdAt} zone={timeZone} locale={locale} />,
     },

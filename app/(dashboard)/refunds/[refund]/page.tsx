@@ -17,7 +17,6 @@ import { translator } from "#messages/translator";
 import { RefundApproval } from "./refund-approval.tsx";
 import { RefundFacts } from "./refund-facts.tsx";
 
-
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), "object")("refund") };
 }

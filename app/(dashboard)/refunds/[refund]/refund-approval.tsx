@@ -1,5 +1,6 @@
-import type { Route } from "next";
 import Link from "next/link";
+import { customerAddress } from "#app/(dashboard)/customers/customer-address";
+import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { obstacleToDecide } from "#app/(dashboard)/refunds/obstacle-to-decide";
 import { ApprovalCard, type BalanceMove } from "#components/approval-card";
 import type { Fact } from "#components/facts";
@@ -31,7 +32,7 @@ export function RefundApproval({ found, ctx }: RefundApprovalProps) {
       amount={<Money amount={refunded} locale={locale} size="card" />}
       asked={words.rich("asked", {
         payment: () => (
-          <Link href={`/payments/${refund.paymentIntentId}` as Route} className="text-link">
+          <Link href={paymentAddress(refund.paymentIntentId)} className="text-link">
             {charge.description ?? words("aPayment")}
           </Link>
         ),
@@ -79,7 +80,7 @@ function history({ customer }: RefundCase, ctx: DashboardContext): readonly Fact
     {
       term,
       value: (
-        <Link href={`/customers/${customer.id}` as Route} className="text-link">
+        <Link href={customerAddress(customer.id)} className="text-link">
           {customer.name ?? customer.email ?? customer.id}
         </Link>
       ),

@@ -1,5 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
+import { customerAddress } from "#app/(dashboard)/customers/customer-address";
+import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { Card } from "#components/card";
 import { type Fact, Facts } from "#components/facts";
 import { Instant } from "#components/instant";
@@ -42,22 +44,22 @@ function facts({ refund, charge, customer }: RefundCase, ctx: DashboardContext):
   const show = (amountMinor: bigint) => (
     <Money amount={money(amountMinor, refund.currency)} locale={locale} />
   );
-  const link = (path: string, value: Fact["value"]) => (
-    <Link href={path as Route} className="text-link">
+  const link = (address: Route, value: Fact["value"]) => (
+    <Link href={address} className="text-link">
       {value}
     </Link>
   );
   return [
     {
       term: general("payment"),
-      value: link(`/payments/${refund.paymentIntentId}`, show(charge.amountCapturedMinor)),
+      value: link(paymentAddress(refund.paymentIntentId), show(charge.amountCapturedMinor)),
     },
     ...(customer
       ? [
           {
             term: general("customer"),
             value: link(
-              `/customers/${customer.id}`,
+              customerAddress(customer.id),
               customer.name ?? customer.email ?? customer.id,
             ),
           },

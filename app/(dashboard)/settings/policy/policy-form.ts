@@ -1,7 +1,8 @@
 import * as z from "zod";
-import type { PolicyLine } from "#domain/refund-policies/refund-policy";
 import { currencyFrom } from "#domain/money/currencies";
+import { compare, type Money } from "#domain/money/money";
 import { parseMoney } from "#domain/money/parse-money";
+import type { PolicyLine } from "#domain/refund-policies/refund-policy";
 
 /** How many lines the form can have at most. */
 export const mostRows = 12;
@@ -55,23 +56,26 @@ function isLine(row: PolicyLine | Fault): row is PolicyLine {
 
 /** One row; undefined for one that was left empty, or that has a currency but no amounts. */
 function policyRow(form: Form, place: number): PolicyLine | Fault | undefined {
-  const fault = (name: string, message: string) => ({ field: `${name}_${place}`, message });
-  const [code, first, second] = ["currency", "one", "two"].map((name) =>
+  const [code = "", first = "", second = ""] = ["currency", "one", "two"].map((name) =>
     typed(form, `${name}_${place}`),
   );
-  if (!first && !second) return undefined;
-  const currency = currencyFrom(code ?? "");
-  if (!currency) return fault("currency", "currencyMissing");
-  if (!first) return fault("one", "missing");
+  if (first === "" && second === "") return undefined;
+  const currency = currencyFrom(code);
+  if (!currency) return { field: `currency_${place}`, message: "currencyMissing" };
   const one = parseMoney(first, currency);
-  if (!one) return fault("one", "limit");
-  const two = second ? parseMoney(second, currency) : null;
-  if (two === undefined) return fault("two", "limit");
-  if (two && two.amountMinor < one.amountMinor) return fault("two", "limitBelowFirst");
+  if (!one) return { field: `one_${place}`, message: first === "" ? "missing" : "limit" };
+  if (second === "") return line(one, null);
+  const two = parseMoney(second, currency);
+  if (!two) return { field: `two_${place}`, message: "limit" };
+  if (compare(two, one) < 0) return { field: `two_${place}`, message: "limitBelowFirst" };
+  return line(one, two);
+}
+
+function line({ currency, amountMinor: one }: Money, two: Money | null): PolicyLine {
   return {
     currency,
-    oneApprovalAboveMinor: String(one.amountMinor),
-    twoApprovalsAboveMinor: two ? String(two.amountMinor) : null,
+    oneApprovalAboveMinor: String(one),
+    twoApprovalsAboveMinor: two && String(two.amountMinor),
   };
 }
 

@@ -1,8 +1,7 @@
-import type { PolicyLine } from "#domain/refund-policies/refund-policy";
 import { currencyFrom } from "#domain/money/currencies";
 import { formatMoney } from "#domain/money/format-money";
 import { money } from "#domain/money/money";
-import type { RefundPolicy } from "#domain/refund-policies/refund-policy";
+import type { PolicyLine, RefundPolicy } from "#domain/refund-policies/refund-policy";
 import { type Locale, translator } from "#messages/translator";
 
 type Rules = Pick<RefundPolicy, "lines">;
