@@ -11,8 +11,6 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   retries: 0,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
   // Generous, as a busy machine is no fault of the product; a hang still ends.
   timeout: 120_000,
   expect: { timeout: 20_000 },

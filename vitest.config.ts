@@ -20,12 +20,12 @@ export default defineConfig({
           name: "unit",
           include: tests.map((folder) => `${folder}/**/*.test.{ts,tsx}`),
           globalSetup: "./scripts/vitest-setup.ts",
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           // Files of one worker share its modules and so its connections: nothing is mocked.
           isolate: false,
         },
       },
-      { test: { name: "tidy", include: ["tidy/**/*.test.ts"], testTimeout: 20_000 } },
+      { test: { name: "tidy", include: ["tidy/**/*.test.ts"], testTimeout: 60_000 } },
     ],
   },
 });

@@ -14,6 +14,7 @@ interface Connections {
 }
 
 // Next loads modules more than once in one process; the pool must exist once.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a global has any fields.
 const holder = globalThis as { tollgateConnections?: Connections | undefined };
 
 function connect(): Connections {

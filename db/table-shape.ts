@@ -48,6 +48,7 @@ export function decodeRow<Table extends PgTable>(
     const value = stored[name];
     return [key, value === null || value === undefined ? null : column.mapFromDriverValue(value)];
   });
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the fields are the columns'.
   return Object.fromEntries(fields) as Table["$inferSelect"];
 }
 

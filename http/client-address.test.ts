@@ -10,7 +10,7 @@ test("without a proxy of ours nobody is believed", () => {
   expect(address("203.0.113.7", 0)).toBeNull();
 });
 
-test("the address is the one that the outermost of our proxies saw, whatever came before it", () => {
+test("the address is what the outermost of our proxies saw, whatever came before it", () => {
   expect(address("203.0.113.7", 1)).toBe("203.0.113.7");
   expect(address("10.0.0.1, 1.1.1.1, 203.0.113.7", 1)).toBe("203.0.113.7");
   expect(address("1.1.1.1, 203.0.113.7,10.0.0.2", 2)).toBe("203.0.113.7");

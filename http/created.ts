@@ -29,7 +29,7 @@ export function wireCreated() {
     const isRange = typeof value === "object" && !isScalar(value);
     const parsed = (isRange ? range : moment).safeParse(value, { reportInput: true });
     if (parsed.success) return parsed.data;
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a finished issue has all a raw has
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it has all of a raw one
     context.issues.push(...(parsed.error.issues as z.core.$ZodRawIssue[]));
     return z.NEVER;
   });

@@ -110,7 +110,7 @@ function tellingOf<Input, Result>(
 ): Pick<Once, "answer" | "refusal"> {
   return {
     answer: (result) => {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- commit gives back the result
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- commit returns it
       const body = view(result as Result, shown);
       return { status: 200, body: JSON.stringify(body) };
     },

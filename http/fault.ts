@@ -21,7 +21,7 @@ const unreachable = new Set([
   "57P03",
 ]);
 
-/** The answer to a refusal; anything else is our fault, logged without its text and told as such. */
+/** The answer to a refusal; anything else is our fault, and is logged without its text. */
 export function answerToError(
   error: unknown,
   requestId: Id<"req">,

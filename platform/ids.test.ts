@@ -28,7 +28,14 @@ test("a new id is a uuidv7", () => {
 test("what is not an id of its kind is not parsed as one", () => {
   const id = newId("pi", instant(1));
   expect(parseId("pi", id)).toBe(id);
-  for (const text of ["", "pi_", "pi_x", id.replace("pi_", "ch_"), `${id}0`, `pi_${"z".repeat(22)}`]) {
+  for (const text of [
+    "",
+    "pi_",
+    "pi_x",
+    id.replace("pi_", "ch_"),
+    `${id}0`,
+    `pi_${"z".repeat(22)}`,
+  ]) {
     expect(parseId("pi", text)).toBeUndefined();
   }
 });

@@ -60,7 +60,8 @@ export function parseId<Prefix extends IdPrefix>(
 
 /** Whether the text is a well-formed id of that kind. */
 export function isId<Prefix extends IdPrefix>(prefix: Prefix, text: string): text is Id<Prefix> {
-  if (!text.startsWith(`${prefix}_`) || text.length !== prefix.length + 1 + bodyLength) return false;
+  if (!text.startsWith(`${prefix}_`) || text.length !== prefix.length + 1 + bodyLength)
+    return false;
   const value = fromBase62(text.slice(prefix.length + 1));
   return value !== undefined && value <= largestUuid;
 }

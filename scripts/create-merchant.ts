@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import * as z from "zod";
 import { disconnect } from "#db/client";
-import { currencyFrom } from "#domain/money/currencies";
 import { createMerchant } from "#domain/merchants/create-merchant";
 import { operatorContext } from "#domain/merchants/operator-context";
+import { currencyFrom } from "#domain/money/currencies";
 import { invitePerson } from "#domain/team/invite-person";
 import { systemClock } from "#platform/clock";
 import { settings } from "#platform/settings";

@@ -52,7 +52,7 @@ async function startOver(): Promise<void> {
 /** The database, up to date, and the settings of every program of the demo, this one included. */
 async function prepare(opened: AsyncDisposableStack) {
   const { secret, checkoutId } = demoSecrets();
-  const databaseUrl = await step("Starting Postgres", () => demoDatabase(checkoutId, opened));
+  const databaseUrl = await step("Opening the database", () => demoDatabase(checkoutId, opened));
   await step("Bringing the database up to date", () => migrate(databaseUrl));
   const port = Number(process.env.PORT ?? (await freePortFrom(3000)));
   const settings = {

@@ -20,6 +20,7 @@ export function listAddress(path: string, parameters: AddressParameters): Route 
     value === undefined ? [] : [[name, value]],
   );
   const query = new URLSearchParams(present).toString();
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only the path is a route.
   return (query === "" ? path : `${path}?${query}`) as Route;
 }
 

@@ -39,11 +39,19 @@ export function paymentColumns({ locale, timeZone }: Reader): readonly Column<Li
       cell: ({ charge }) => (charge ? cardText(charge.card, locale) : "—"),
     },
     {
-      key: "what",
-      head: translator(locale, "payments")("what"),
-      phone: "line",
+      key: "description",
+      head: general("description"),
+      phone: "none",
       grow: true,
-      cell: (row) => whoOrWhat(row),
+      cell: ({ payment }) => payment.description ?? "—",
+    },
+    {
+      key: "customer",
+      head: general("customer"),
+      from: "md",
+      phone: "line",
+      cut: true,
+      cell: payerOf,
     },
     {
       key: "created",
@@ -59,8 +67,6 @@ function listedAmount({ status, amountMinor, amountReceivedMinor, currency }: Pa
   return money(status === "succeeded" ? amountReceivedMinor : amountMinor, currency);
 }
 
-function whoOrWhat({ payment, customer }: ListedPayment): string {
-  const who = customer?.name ?? customer?.email ?? payment.receiptEmail;
-  const known = [who, payment.description].filter((text) => text !== null && text !== undefined);
-  return known.length === 0 ? "—" : known.join(" · ");
+function payerOf({ payment, customer }: ListedPayment): string {
+  return customer?.name ?? customer?.email ?? payment.receiptEmail ?? "—";
 }

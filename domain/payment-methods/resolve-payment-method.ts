@@ -11,22 +11,24 @@ export interface ResolvedPaymentMethod {
   readonly isNew: boolean;
 }
 
+type Caller = Pick<Context, "account">;
+
 const param = "payment_method";
 
 /** The payment method behind an id of ours, or a fresh one where a sandbox names a test card. */
 export async function resolvePaymentMethod(
-  ctx: Context,
+  caller: Caller,
   read: Reader,
   idOrTestId: string,
 ): Promise<ResolvedPaymentMethod> {
   const card = sandboxCardOfTestId(idOrTestId);
   if (!card) return { row: await loadPaymentMethod(read, idOrTestId, param), isNew: false };
-  refuseTestCardInLive(ctx, param);
+  refuseTestCardInLive(caller, param);
   return { row: paymentMethodOf(card, { accountId: read.accountId, now: read.now }), isNew: true };
 }
 
 /** Test cards move no money, so a live account must never take one for a payment. */
-export function refuseTestCardInLive(ctx: Context, at: string): void {
-  if (ctx.account.mode === "sandbox") return;
+export function refuseTestCardInLive({ account }: Caller, at: string): void {
+  if (account.mode === "sandbox") return;
   throw new DomainError("parameter_invalid", "A live account takes no test cards.", { param: at });
 }

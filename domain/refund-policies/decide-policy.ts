@@ -90,7 +90,6 @@ function enactment(
   { former, account, at }: Enactment,
 ): Change<RefundPolicy> {
   const enacted = next(policy, { status: "approved", decidedBy: person.id, decidedAt: at });
-  const rules = ({ lines, approvalHours }: RefundPolicy) => ({ lines, approvalHours });
   return change(enacted, {
     audit: {
       action: "refund_policy.approved",
@@ -102,4 +101,8 @@ function enactment(
   })
     .updates(refundPolicies, policy, enacted)
     .updates(accounts, account, next(account, { refundPolicyId: policy.id }));
+}
+
+function rules({ lines, approvalHours }: RefundPolicy) {
+  return { lines, approvalHours };
 }

@@ -3,6 +3,7 @@ import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import { readerOf } from "#domain/changes/reader";
 import type { Charge } from "#domain/charges/charge";
+import type { Customer } from "#domain/customers/customer";
 import type { StoredTransfer } from "#domain/ledger/transfer";
 import type { Payment } from "#domain/payments/payment";
 import { retrievePayment } from "#domain/payments/retrieve-payment";
@@ -11,6 +12,7 @@ import {
   actorNames,
   auditOf,
   chargesOfPayment,
+  customersNamed,
   decisionsOn,
   eventsAbout,
   refundsOfPayment,
@@ -26,6 +28,7 @@ export interface PaymentStory {
   readonly transfers: readonly StoredTransfer[];
   readonly events: readonly (typeof events.$inferSelect)[];
   readonly audit: readonly (typeof auditEntries.$inferSelect)[];
+  readonly customer: Pick<Customer, "id" | "name" | "email"> | undefined;
   /** Names of people and keys by `person:usr_…`, `api_key:key_…`. */
   readonly names: ReadonlyMap<string, string>;
 }
@@ -45,7 +48,10 @@ export async function paymentStory(
   ]);
   const ids = [payment.id, ...charges.map(({ id }) => id), ...refunds.map(({ id }) => id)];
   const [decisions, transfers, told, audit] = await Promise.all([
-    decisionsOn(read, refunds.map(({ id }) => id)),
+    decisionsOn(
+      read,
+      refunds.map(({ id }) => id),
+    ),
     transfersFor(read, ids),
     eventsAbout(read, ids),
     auditOf(read, ids),
@@ -54,6 +60,10 @@ export async function paymentStory(
     ...refunds.map(({ requestedByActor }) => requestedByActor),
     ...decisions.map(({ decidedBy }) => `person:${decidedBy}`),
   ];
-  const names = await actorNames(read, actors);
-  return { payment, charges, refunds, decisions, transfers, events: told, audit, names };
+  const [names, customers] = await Promise.all([
+    actorNames(read, actors),
+    customersNamed(read, payment.customerId ? [payment.customerId] : []),
+  ]);
+  const [customer] = customers;
+  return { customer, payment, charges, refunds, decisions, transfers, events: told, audit, names };
 }

@@ -46,7 +46,12 @@ test("a card is made from a token, saved with a customer, listed, used, and take
   expect(saved.customer).toBe(owner.id);
   const listed = await stripe.customers.listPaymentMethods(owner.id, { type: "card" });
   expect(listed.data.map(({ id }) => id)).toEqual([method.id]);
-  const paying = { amount: 900, currency: "eur", payment_method: method.id, confirm: true } as const;
+  const paying = {
+    amount: 900,
+    currency: "eur",
+    payment_method: method.id,
+    confirm: true,
+  } as const;
   const paid = await stripe.paymentIntents.create({ ...paying, customer: owner.id });
   expect(paid).toMatchObject({ status: "succeeded", payment_method: method.id });
   await expect(
@@ -62,7 +67,10 @@ test("a card number is refused for now, and is not repeated in the answer", asyn
   const number = "4242424242424242";
   const refused = await stripe.paymentMethods
     .create({ type: "card", card: { number, exp_month: 12, exp_year: 2030, cvc: "123" } })
-    .then(() => undefined, (error: unknown) => error);
+    .then(
+      () => undefined,
+      (error: unknown) => error,
+    );
   expect(refused).toMatchObject({ statusCode: 400 });
   expect(JSON.stringify(refused)).not.toContain(number);
 });

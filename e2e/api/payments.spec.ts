@@ -1,9 +1,14 @@
 import { expect, test } from "@playwright/test";
-import Stripe from "stripe";
+import { Stripe } from "stripe";
 import { anIntegrator } from "#e2e/support/integrator";
 import { settings } from "#platform/settings";
 
-const tea = { amount: 2000, currency: "cny", payment_method: "pm_card_visa", confirm: true } as const;
+const tea = {
+  amount: 2000,
+  currency: "cny",
+  payment_method: "pm_card_visa",
+  confirm: true,
+} as const;
 
 test("a payment made by the SDK is captured, with its fee as a line of the balance", async () => {
   const { stripe } = await anIntegrator({ feeBasisPoints: 290, feeFixed: { CNY: "30" } });
@@ -76,9 +81,10 @@ const declines = [
 for (const [card, code, declineCode] of declines) {
   test(`${card} is a card error ${code} that leaves the payment ready for another try`, async () => {
     const { stripe } = await anIntegrator();
-    const declined = await stripe.paymentIntents
-      .create({ ...tea, payment_method: card })
-      .then(() => undefined, (error: unknown) => error);
+    const declined = await stripe.paymentIntents.create({ ...tea, payment_method: card }).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
     expect(declined).toBeInstanceOf(Stripe.errors.StripeCardError);
     const error = declined as Stripe.errors.StripeCardError;
     expect(error).toMatchObject({ code, statusCode: 402 });

@@ -30,9 +30,11 @@ const bodies: Readonly<Record<string, string>> = {
 
 test("another tenant's objects answer like objects that never were, on every operation", async () => {
   const shop = await aShop();
-  const [line] = (await listBalanceTransactions(personContext(shop.account, await aPerson("owner")), {
-    limit: 1,
-  })).rows;
+  const [line] = (
+    await listBalanceTransactions(personContext(shop.account, await aPerson("owner")), {
+      limit: 1,
+    })
+  ).rows;
   const theirs: Readonly<Record<string, string>> = {
     acct: shop.account.id,
     ch: shop.payment.latestChargeId ?? "",
@@ -75,10 +77,11 @@ test("ids of another tenant in parameters are missing too, and lists by them are
   const payment = { amount: 100, currency: "cny" } as const;
   const attempts = [
     () => stripe.paymentIntents.create({ ...payment, customer: shop.customer.id }),
-    () => stripe.paymentIntents.create({
-      ...payment,
-      payment_method: shop.payment.paymentMethodId ?? "",
-    }),
+    () =>
+      stripe.paymentIntents.create({
+        ...payment,
+        payment_method: shop.payment.paymentMethodId ?? "",
+      }),
     () => stripe.refunds.create({ payment_intent: shop.payment.id }),
     () => stripe.refunds.create({ charge: shop.payment.latestChargeId ?? "" }),
   ];

@@ -1,4 +1,4 @@
-import AxeBuilder from "@axe-core/playwright";
+import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, expect, test } from "@playwright/test";
 import { aMember, signIn } from "#e2e/support/member";
 import { pageAddress, pagePatterns } from "#e2e/support/pages";
@@ -15,7 +15,11 @@ const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 /** A signed-in browser of this language, theme and screen. */
 async function open(
   browser: Browser,
-  { locale, theme, screen }: { locale: Locale; theme: "light" | "dark"; screen: keyof typeof screens },
+  {
+    locale,
+    theme,
+    screen,
+  }: { locale: Locale; theme: "light" | "dark"; screen: keyof typeof screens },
 ) {
   const shop = await aShop();
   const owner = await aMember(shop.account, "owner", { locale });
@@ -32,14 +36,18 @@ async function open(
 for (const locale of locales) {
   for (const theme of themes) {
     for (const screen of ["desktop", "phone"] as const) {
-      test(`every page is accessible in ${locale}, ${theme}, on a ${screen}`, async ({ browser }) => {
+      test(`every page is accessible in ${locale}, ${theme}, on a ${screen}`, async ({
+        browser,
+      }) => {
         test.setTimeout(180_000);
         const { context, page, shop } = await open(browser, { locale, theme, screen });
         for (const pattern of pagePatterns()) {
           const address = pageAddress(pattern, pageParametersOf(shop));
           await page.goto(address);
           const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
-          expect.soft(summary(violations), `${address} in ${locale}, ${theme}, ${screen}`).toEqual([]);
+          expect
+            .soft(summary(violations), `${address} in ${locale}, ${theme}, ${screen}`)
+            .toEqual([]);
           const overflow = await page.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
           );

@@ -1,7 +1,7 @@
 import { type Browser, expect, type Page, test } from "@playwright/test";
-import { createPayment } from "#domain/payments/create-payment";
 import { formatMoney } from "#domain/money/format-money";
 import { money } from "#domain/money/money";
+import { createPayment } from "#domain/payments/create-payment";
 import { listRefunds } from "#domain/refunds/list-refunds";
 import { requestRefund } from "#domain/refunds/request-refund";
 import { anAccount, keyContext } from "#e2e/support/account";
@@ -59,7 +59,9 @@ for (const locale of locales) {
     await other.getByRole("button", { name: words("approve"), exact: true }).click();
     const dialog = other.getByRole("dialog");
     await expect(dialog).toContainText(formatMoney(asked, locale));
-    await dialog.getByRole("button", { name: words("approveAmount", { amount: formatMoney(asked, locale) }) }).click();
+    await dialog
+      .getByRole("button", { name: words("approveAmount", { amount: formatMoney(asked, locale) }) })
+      .click();
     await expect(other.getByText(words("story.paid"))).toBeVisible();
     await expect(other.getByText("Bo").first()).toBeVisible();
 
@@ -77,7 +79,9 @@ async function expectBalance(page: Page, amount: string): Promise<void> {
   await expect(page.locator("main")).toContainText(amount);
 }
 
-test("a viewer sees a waiting refund and is told why they cannot decide on it", async ({ page }) => {
+test("a viewer sees a waiting refund and is told why they cannot decide on it", async ({
+  page,
+}) => {
   const account = await anAccount();
   await requireApprovalAbove(account, 1n);
   const ctx = keyContext(account);

@@ -33,7 +33,9 @@ test("every page is sent under a nonce policy, is not cached, and loads nothing 
   expect(faults).toEqual([]);
 });
 
-test("no page needs more than 200 kB of compressed script on its first load", async ({ browser }) => {
+test("no page needs more than 200 kB of compressed script on its first load", async ({
+  browser,
+}) => {
   test.setTimeout(120_000);
   const shop = await aShop();
   const owner = await aMember(shop.account, "owner");
@@ -88,7 +90,10 @@ test("a revoked session opens nothing at the next click", async ({ page }) => {
   await page.goto("/payments");
   await page.context().clearCookies();
   await page.context().addCookies(cookies);
-  await page.getByRole("button", { name: translator("en", "frame")("userMenu") }).first().click();
+  await page
+    .getByRole("button", { name: translator("en", "frame")("userMenu") })
+    .first()
+    .click();
   await page.getByRole("button", { name: translator("en", "frame")("signOut") }).click();
   await page.waitForURL(/\/sign-in/);
   await page.context().addCookies(cookies);

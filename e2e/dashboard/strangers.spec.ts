@@ -4,12 +4,18 @@ import { pageAddress, pagePatterns } from "#e2e/support/pages";
 import { aShop, pageParametersOf } from "#e2e/support/shop";
 
 /** Pages that show nothing of an account, whatever stands in their address. */
-const public_ = new Set(["/docs/errors/[code]", "/welcome/[token]", "/authenticate/[account]/[payment]"]);
+const open = new Set([
+  "/docs/errors/[code]",
+  "/welcome/[token]",
+  "/authenticate/[account]/[payment]",
+]);
 
-test("every page of another tenant's object is a 404, like one that never was", async ({ page }) => {
+test("every page of another tenant's object is a 404, like one that never was", async ({
+  page,
+}) => {
   const [own, strange] = [await aShop(), await aShop()];
   await signIn(page, await aMember(own.account, "owner"));
-  const patterns = pagePatterns().filter((pattern) => pattern.includes("[") && !public_.has(pattern));
+  const patterns = pagePatterns().filter((pattern) => pattern.includes("[") && !open.has(pattern));
   expect(patterns.length).toBeGreaterThan(2);
   for (const pattern of patterns) {
     const mine = await page.goto(pageAddress(pattern, pageParametersOf(own)));
@@ -23,11 +29,11 @@ test("every page of another tenant's object is a 404, like one that never was", 
 test("no page but the public ones shows anything without a session", async ({ request }) => {
   const shop = await aShop();
   for (const pattern of pagePatterns()) {
-    if (public_.has(pattern) || pattern === "/sign-in") continue;
+    if (open.has(pattern) || pattern === "/sign-in") continue;
     const answer = await request.get(pageAddress(pattern, pageParametersOf(shop)), {
       maxRedirects: 0,
     });
     expect(answer.status(), pattern).toBe(307);
-    expect(answer.headers()["location"], pattern).toContain("/sign-in");
+    expect(answer.headers().location, pattern).toContain("/sign-in");
   }
 });

@@ -1,4 +1,4 @@
-import Stripe from "stripe";
+import { Stripe } from "stripe";
 import type { Account } from "#domain/access/context";
 import { createApiKey } from "#domain/api-keys/create-api-key";
 import { anAccount, aPerson, personContext } from "#e2e/support/account";
@@ -33,10 +33,9 @@ export function sdk(key: string, options: { readonly maxNetworkRetries?: number 
 
 /** A call without any SDK, for what an SDK would never send. */
 export function call(key: string, path: string, request: RequestInit = {}): Promise<Response> {
-  return fetch(new URL(path, settings().origin), {
-    ...request,
-    headers: { authorization: `Bearer ${key}`, ...request.headers },
-  });
+  const headers = new Headers(request.headers);
+  if (!headers.has("authorization")) headers.set("authorization", `Bearer ${key}`);
+  return fetch(new URL(path, settings().origin), { ...request, headers });
 }
 
 /** A form post as people at a shell send it. */

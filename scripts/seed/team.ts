@@ -35,9 +35,14 @@ export async function assemble(): Promise<Team> {
   const own = (await findAccounts()) ?? (await openAccounts());
   for (const member of team) await join(own.live, member);
   const logins = team.map(({ role, email }) => ({ role, email, password: passwordOf(email) }));
-  const persons = await Promise.all(team.map(async (member) => [member.role, await find(member)]));
-  // Every role of the team is in the list that the record is made from.
-  return { ...own, people: Object.fromEntries(persons) as Team["people"], logins };
+  const [owner, admin, developer, viewer] = team;
+  const persons = {
+    owner: await find(owner),
+    admin: await find(admin),
+    developer: await find(developer),
+    viewer: await find(viewer),
+  };
+  return { ...own, people: persons, logins };
 }
 
 /** Bound to the installation's secret: nobody can guess it, and it is the same at every start. */

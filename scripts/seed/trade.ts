@@ -116,7 +116,7 @@ function moments({ until, days, paymentsADay }: Trade, throws: Dice): readonly T
   })
     .flat()
     .map((at) => earlier(at, until))
-    .toSorted(Temporal.Instant.compare);
+    .toSorted((one, other) => Temporal.Instant.compare(one, other));
 }
 
 function earlier(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {

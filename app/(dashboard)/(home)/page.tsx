@@ -15,6 +15,7 @@ import { BalanceCard } from "./balance-card.tsx";
 import { RecentPayments } from "./recent-payments.tsx";
 import { TodayStats } from "./today-stats.tsx";
 import { VolumeCharts } from "./volume-charts.tsx";
+import { WaitingStat } from "./waiting-stat.tsx";
 
 const chartedDays = 14;
 const recentCount = 8;
@@ -54,13 +55,18 @@ export default async function HomePage() {
   return (
     <>
       {head}
-      <div className="space-y-6">
-        <TodayStats volume={volume} waiting={waiting} ctx={ctx} />
-        <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid items-start gap-6 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="min-w-0 space-y-6">
+          <TodayStats volume={volume} ctx={ctx} />
           <VolumeCharts volume={volume} days={chartedDays} ctx={ctx} />
+        </div>
+        <div className="min-w-0 space-y-6">
+          <WaitingStat waiting={waiting} ctx={ctx} />
           <BalanceCard balances={balances} locale={locale} />
         </div>
-        <RecentPayments rows={recent.rows} ctx={ctx} />
+        <div className="min-w-0 xl:col-span-2">
+          <RecentPayments rows={recent.rows} ctx={ctx} />
+        </div>
       </div>
     </>
   );

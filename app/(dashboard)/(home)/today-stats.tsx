@@ -1,36 +1,38 @@
+import { clsx } from "clsx";
 import { todayOf, volumeList } from "#app/(dashboard)/(home)/volume-list";
-import { Instant } from "#components/instant";
 import { Money } from "#components/money";
 import { Stat } from "#components/stat";
 import type { Currency } from "#domain/money/currencies";
 import { formatMoney } from "#domain/money/format-money";
 import { money } from "#domain/money/money";
 import type { DayVolume } from "#domain/reports/daily-volume";
-import type { WaitingRefunds } from "#domain/reports/waiting-refunds";
 import type { DashboardContext } from "#http/session";
 import { translator } from "#messages/translator";
 
 interface TodayStatsProps {
   readonly volume: readonly DayVolume[];
-  readonly waiting: WaitingRefunds;
   readonly ctx: DashboardContext;
 }
 
-/** The day in numbers: what was paid, per currency, and how much waits for people. */
-export function TodayStats({ volume, waiting, ctx }: TodayStatsProps) {
+/** What was paid today, per currency. */
+export function TodayStats({ volume, ctx }: TodayStatsProps) {
   const used = volume.map(({ currency }) => currency);
   const currencies = used.length === 0 ? [ctx.account.defaultCurrency] : [...new Set(used)];
   return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(min(15rem,100%),1fr))] gap-3">
+    <div className={clsx("grid gap-3", currencies.length > 1 && columns(currencies.length))}>
       {currencies.toSorted().map((currency) => (
         <PaidToday key={currency} currency={currency} volume={volume} ctx={ctx} />
       ))}
-      <Waiting waiting={waiting} ctx={ctx} />
     </div>
   );
 }
 
-interface PaidTodayProps extends Pick<TodayStatsProps, "volume" | "ctx"> {
+/** So many beside one another that, where it can be, no row is left with gaps. */
+function columns(count: number): string {
+  return count % 3 === 0 ? "sm:grid-cols-2 md:grid-cols-3" : "sm:grid-cols-2";
+}
+
+interface PaidTodayProps extends TodayStatsProps {
   readonly currency: Currency;
 }
 
@@ -54,33 +56,6 @@ function PaidToday({ currency, volume, ctx }: PaidTodayProps) {
         locale={locale}
         size="card"
       />
-    </Stat>
-  );
-}
-
-type WaitingProps = Pick<TodayStatsProps, "waiting" | "ctx">;
-
-function Waiting({ waiting, ctx }: WaitingProps) {
-  const { locale, now, timeZone } = ctx;
-  const { count, hasMore, firstExpiresAt } = waiting;
-  const words = translator(locale, "home");
-  return (
-    <Stat
-      label={words("waiting")}
-      href="/refunds?status=pending"
-      note={
-        firstExpiresAt
-          ? words.rich("expires", {
-              time: () => (
-                <Instant value={firstExpiresAt} now={now} zone={timeZone} locale={locale} />
-              ),
-            })
-          : words("noneWaits")
-      }
-    >
-      <span className="text-xl font-semibold tracking-tight tabular-nums">
-        {words(hasMore ? "mostCounted" : "exactCount", { count })}
-      </span>
     </Stat>
   );
 }

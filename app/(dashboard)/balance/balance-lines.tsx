@@ -7,6 +7,7 @@ import {
 } from "#app/(dashboard)/balance/balance-filter";
 import { listAddress, neighbours } from "#app/(dashboard)/list-address";
 import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
+import { refundAddress } from "#app/(dashboard)/refunds/refund-address";
 import { DataTable } from "#components/data-table";
 import { EmptyState } from "#components/empty-state";
 import { FilterChips } from "#components/filter-chips";
@@ -65,7 +66,7 @@ export async function BalanceLines({ asked, balances, ctx }: BalanceLinesProps) 
 
 /** The page of what is behind a line; a charge's id leads to its payment. */
 function sourceOf({ type, sourceId }: BalanceTransaction) {
-  return type === "refund" ? (`/refunds/${sourceId}` as const) : paymentAddress(sourceId);
+  return type === "refund" ? refundAddress(sourceId) : paymentAddress(sourceId);
 }
 
 function chips(

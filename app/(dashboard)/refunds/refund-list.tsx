@@ -1,4 +1,5 @@
 import { listAddress, neighbours, pageSize } from "#app/(dashboard)/list-address";
+import { refundAddress } from "#app/(dashboard)/refunds/refund-address";
 import { DataTable } from "#components/data-table";
 import { EmptyState } from "#components/empty-state";
 import { LinkButton } from "#components/link-button";
@@ -31,7 +32,7 @@ export async function RefundList({ asked, ctx }: RefundListProps) {
         columns={refundColumns(ctx)}
         rows={page.rows}
         rowKey={(refund) => refund.id}
-        rowHref={(refund) => `/refunds/${refund.id}`}
+        rowHref={(refund) => refundAddress(refund.id)}
         locale={ctx.locale}
         empty={
           <EmptyState

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { listAddress } from "#app/(dashboard)/list-address";
+import { refundAddress } from "#app/(dashboard)/refunds/refund-address";
 import { DataTable } from "#components/data-table";
 import { EmptyState } from "#components/empty-state";
 import { Notice } from "#components/notice";
@@ -62,7 +63,7 @@ function QueueTable({ queue, ctx }: QueueProps) {
       columns={queueColumns(ctx)}
       rows={queue.rows}
       rowKey={({ refund }) => refund.id}
-      rowHref={({ refund }) => `/refunds/${refund.id}`}
+      rowHref={({ refund }) => refundAddress(refund.id)}
       locale={ctx.locale}
       empty={<EmptyState sentence={words("noneWaiting")} />}
     />

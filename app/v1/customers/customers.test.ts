@@ -50,7 +50,7 @@ test("a customer is created, shown, changed and deleted", async () => {
   expect(await call(item.POST, { method: "POST", path, key, form })).toMatchObject({ status: 404 });
 });
 
-test("customers are listed newest first, by page in both directions, without the deleted", async () => {
+test("customers are listed newest first, by page in both ways, without the deleted", async () => {
   const key = await aCaller();
   const ids: string[] = [];
   for (let place = 0; place < 5; place += 1) ids.unshift((await created(key)).textAt("id"));

@@ -36,13 +36,13 @@ export function PaymentFacts({ story, charge, ctx }: PaymentFactsProps) {
   );
 }
 
-function facts({ story: { payment }, charge, ctx }: PaymentFactsProps): readonly Fact[] {
+function facts({ story: { payment, customer }, charge, ctx }: PaymentFactsProps): readonly Fact[] {
   const words = translator(ctx.locale, "payment.facts");
   const general = translator(ctx.locale, "words");
-  const { customerId, receiptEmail, statementDescriptor } = payment;
+  const { receiptEmail, statementDescriptor } = payment;
   return [
     ...present(general("created"), <Time at={payment.createdAt} ctx={ctx} />),
-    ...present(general("customer"), customerId && <CustomerLink id={customerId} />),
+    ...present(general("customer"), customer && <CustomerLink customer={customer} />),
     ...present(general("paymentMethod"), charge && <Method charge={charge} ctx={ctx} />),
     ...present(words("receiptEmail"), receiptEmail),
     ...present(words("descriptor"), statementDescriptor),
@@ -74,10 +74,14 @@ function Time({ at, ctx }: TimeProps) {
   return <Instant value={at} zone={ctx.timeZone} locale={ctx.locale} exact />;
 }
 
-function CustomerLink({ id }: { readonly id: string }) {
+interface CustomerLinkProps {
+  readonly customer: NonNullable<PaymentStory["customer"]>;
+}
+
+function CustomerLink({ customer: { id, name, email } }: CustomerLinkProps) {
   return (
     <Link href={`/customers/${id}`} className="text-link">
-      {id}
+      {name ?? email ?? id}
     </Link>
   );
 }

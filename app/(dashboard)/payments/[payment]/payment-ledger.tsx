@@ -25,7 +25,7 @@ export function PaymentLedger({ story, ctx }: PaymentLedgerProps) {
       <DataTable
         label={words("title")}
         columns={transferColumns(story.payment, ctx)}
-        rows={story.transfers}
+        rows={story.transfers.toSorted(inOrder)}
         rowKey={({ id }) => id}
         empty={<p className="px-4 py-6 text-ink-soft">{words("empty")}</p>}
         locale={ctx.locale}
@@ -69,27 +69,39 @@ function transferColumns(
         <Money amount={money(amountMinor, currency)} locale={locale} />
       ),
     },
-    { key: "state", head: words("state"), phone: "line", cell: ({ kind }) => words(`kind.${kind}`) },
     {
-      key: "from",
-      head: words("from"),
+      key: "way",
+      head: words("way"),
       phone: "line",
-      cell: ({ debitAccountId }) => account(debitAccountId),
-    },
-    {
-      key: "to",
-      head: words("to"),
-      phone: "line",
-      cell: ({ creditAccountId }) => account(creditAccountId),
+      grow: true,
+      cell: ({ debitAccountId, creditAccountId }) =>
+        words("fromTo", { from: account(debitAccountId), to: account(creditAccountId) }),
     },
     {
       key: "when",
       head: words("when"),
-      from: "md",
       phone: "line",
       cell: ({ createdAt }) => <Instant value={createdAt} zone={timeZone} locale={locale} />,
     },
   ];
+}
+
+/** In which order the moves of one moment follow from one another. */
+const order = [
+  "authorisation",
+  "void",
+  "capture",
+  "fee",
+  "release",
+  "refund_hold_release",
+  "refund",
+  "fee_return",
+  "refund_hold",
+];
+
+function inOrder(one: StoredTransfer, other: StoredTransfer): number {
+  const byTime = Temporal.Instant.compare(one.createdAt, other.createdAt);
+  return byTime === 0 ? order.indexOf(one.code) - order.indexOf(other.code) : byTime;
 }
 
 type LedgerWords = ReturnType<typeof translator<"payment.ledger">>;

@@ -4,6 +4,7 @@ import { captureHindrance } from "#app/(dashboard)/payments/[payment]/payment-hi
 import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { triedPayment } from "#app/(dashboard)/payments/[payment]/tried-payment";
 import { ActionForm } from "#components/action-form";
+import { Card } from "#components/card";
 import { PageHead } from "#components/page-head";
 import { MoveAmount } from "#components/payments/move-amount";
 import { NothingToMove } from "#components/payments/nothing-to-move";
@@ -47,7 +48,7 @@ function CaptureForm({ payment, locale }: CaptureFormProps) {
   const words = translator(locale, "payment.capture");
   const most = money(payment.amountCapturableMinor, payment.currency);
   return (
-    <div className="max-w-[28rem]">
+    <Card>
       <ActionForm action={captureAction}>
         <input type="hidden" name="paymentId" value={payment.id} />
         <MoveAmount
@@ -59,6 +60,6 @@ function CaptureForm({ payment, locale }: CaptureFormProps) {
           locale={locale}
         />
       </ActionForm>
-    </div>
+    </Card>
   );
 }

@@ -1,7 +1,7 @@
 import { Card } from "#components/card";
-import { type Fact, Facts } from "#components/facts";
 import { Money } from "#components/money";
 import { cardText } from "#components/payments/card-text";
+import { type MoneyLine, MoneyLines } from "#components/payments/money-lines";
 import { type Charge, refundableMinor } from "#domain/charges/charge";
 import { formatMoney } from "#domain/money/format-money";
 import { money } from "#domain/money/money";
@@ -21,9 +21,12 @@ export function RefundFacts({ charge, policy, locale }: RefundFactsProps) {
     <>
       <Card title={words("refund.whatHappens")}>
         <p className="text-sm">{policySentence(charge, policy, locale)}</p>
+        <p className="mt-2 text-sm text-ink-faint">
+          {words("refund.goesTo", { card: cardText(charge.card, locale) })}
+        </p>
       </Card>
       <Card title={words("money.title")}>
-        <Facts facts={moneyFacts(charge, locale)} />
+        <MoneyLines lines={moneyLines(charge, locale)} />
       </Card>
     </>
   );
@@ -40,22 +43,18 @@ function policySentence({ currency }: Charge, policy: RefundPolicy | undefined, 
   return words("policyTwo", { one, two: limit(line.twoApprovalsAboveMinor) });
 }
 
-function moneyFacts(charge: Charge, locale: Locale): readonly Fact[] {
+function moneyLines(charge: Charge, locale: Locale): readonly MoneyLine[] {
   const words = translator(locale, "payment");
   const { amountCapturedMinor, amountRefundedMinor, amountRefundReservedMinor, currency } = charge;
-  const fact = (term: string, amountMinor: bigint): Fact => ({
+  const line = (term: string, amountMinor: bigint): MoneyLine => ({
     term,
-    value: <Money amount={money(amountMinor, currency)} locale={locale} />,
+    amount: <Money amount={money(amountMinor, currency)} locale={locale} />,
   });
   const waitingMinor = amountRefundReservedMinor - amountRefundedMinor;
   return [
-    fact(words("money.captured"), amountCapturedMinor),
-    ...(amountRefundedMinor > 0n ? [fact(words("money.refunded"), amountRefundedMinor)] : []),
-    ...(waitingMinor > 0n ? [fact(words("money.waiting"), waitingMinor)] : []),
-    fact(words("refund.left"), refundableMinor(charge)),
-    {
-      term: translator(locale, "words")("paymentMethod"),
-      value: cardText(charge.card, locale),
-    },
+    line(words("money.captured"), amountCapturedMinor),
+    ...(amountRefundedMinor > 0n ? [line(words("money.refunded"), -amountRefundedMinor)] : []),
+    ...(waitingMinor > 0n ? [line(words("money.waiting"), -waitingMinor)] : []),
+    { ...line(words("refund.left"), refundableMinor(charge)), isSum: true },
   ];
 }

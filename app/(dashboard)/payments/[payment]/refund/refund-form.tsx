@@ -1,5 +1,6 @@
 import { refundAction } from "#app/(dashboard)/payments/[payment]/actions";
 import { ActionForm } from "#components/action-form";
+import { Card } from "#components/card";
 import { Field } from "#components/field";
 import { MoveAmount } from "#components/payments/move-amount";
 import { Select } from "#components/select";
@@ -22,7 +23,7 @@ export function RefundForm({ charge, policy, locale }: RefundFormProps) {
   const most = money(refundableMinor(charge), charge.currency);
   const reasons = Object.entries(catalogue(locale).refundReason);
   return (
-    <div className="max-w-[28rem]">
+    <Card>
       <ActionForm action={refundAction}>
         <input type="hidden" name="paymentId" value={charge.paymentIntentId} />
         <input type="hidden" name="sending" value={randomToken()} />
@@ -53,6 +54,6 @@ export function RefundForm({ charge, policy, locale }: RefundFormProps) {
           </Field>
         </MoveAmount>
       </ActionForm>
-    </div>
+    </Card>
   );
 }
