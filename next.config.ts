@@ -1,6 +1,6 @@
 import type { NextConfig } from "next";
 
-const origin = process.env["TOLLGATE_ORIGIN"];
+const origin = process.env.TOLLGATE_ORIGIN;
 
 const config: NextConfig = {
   typedRoutes: true,
@@ -9,7 +9,9 @@ const config: NextConfig = {
   experimental: {
     authInterrupts: true,
     // Next compares with the Host header, which a proxy may rewrite; our own check is in submit.
-    serverActions: { allowedOrigins: URL.canParse(origin ?? "") ? [new URL(origin ?? "").host] : [] },
+    serverActions: {
+      allowedOrigins: URL.canParse(origin ?? "") ? [new URL(origin ?? "").host] : [],
+    },
   },
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pino", "postgres"],
 };

@@ -10,7 +10,7 @@ export interface Answer extends StoredAnswer {
 }
 
 /** The version of the wire that a caller is told it speaks if it names none. */
-export const wireVersion = "2026-10-28.endive";
+const wireVersion = "2026-10-28.endive";
 
 const versionShape = /^\d{4}-\d{2}-\d{2}(?:\.[a-z]{1,32})?$/;
 

@@ -54,7 +54,7 @@ test("each fault is told beside its field, the first of a field first, in the re
     email: "Enter an address like name@example.com.",
     kind: "This value is not allowed here.",
   });
-  expect(faultyForm(sent, parsed.error, "zh-CN").errors["name"]).toBe("最多 3 个字符。");
+  expect(faultyForm(sent, parsed.error, "zh-CN").errors.name).toBe("最多 3 个字符。");
 });
 
 test("a refusal by the domain stands at the field it names, or else above the form", () => {

@@ -99,8 +99,8 @@ async function keepCookie(answer: Response, { name }: { readonly name: string })
  * the sessions table, where it can be revoked.
  */
 function authOptions(visitor: Visitor, outcome: Outcome): AuthOptions {
-  // It believes the Host header unless it is told this way where it runs.
-  process.env["NEXTAUTH_URL"] = settings().origin;
+  // biome-ignore lint/style/noProcessEnv: it believes the Host header unless it is told this way
+  process.env.NEXTAUTH_URL = settings().origin;
   return {
     secret: keyedDigest("next_auth", "secret"),
     providers: [passwordProvider(visitor, outcome)],

@@ -23,7 +23,7 @@ async function ask(url: string, question: string): Promise<unknown> {
   }
 }
 
-test("a durable server syncs, listens on loopback only, and its owner is no superuser", async () => {
+test("a durable server syncs, listens on loopback only, and lends no superuser", async () => {
   const { url, stop } = await startPostgres({ dataDirectory: aDataDirectory(), durable: true });
   expect(await ask(url, "show fsync")).toBe("on");
   expect(await ask(url, "show synchronous_commit")).toBe("on");

@@ -18,7 +18,7 @@ import { isRunning, stopProgram } from "#scripts/running-program";
 /** Where the embedded server keeps everything, and whether its data must survive a crash. */
 export type PostgresOptions = { dataDirectory: string; durable: boolean };
 
-/** A server that answers on 127.0.0.1; `url` signs in as the owner of its database, no superuser. */
+/** A server that answers on 127.0.0.1; `url` is the owner of its database, no superuser. */
 export type RunningPostgres = {
   url: string;
   port: number;

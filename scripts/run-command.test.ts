@@ -27,7 +27,7 @@ function aCommand(end: string) {
   return { command, started, ended: once(command, "close"), errors: () => errors };
 }
 
-test("a stopped command ends what it started, and says by its code which signal it was", async () => {
+test("a stopped command ends what it started, and its code tells the signal", async () => {
   const { command, started, ended } = aCommand("return group.ended;");
   const pid = await started;
   command.kill("SIGTERM");
@@ -36,7 +36,7 @@ test("a stopped command ends what it started, and says by its code which signal 
   expect(isAlive(pid)).toBe(false);
 });
 
-test("a command that fails ends what it started, and tells the error in its own words", async () => {
+test("a command that fails ends what it started, and tells the error", async () => {
   const { started, ended, errors } = aCommand('throw new Error("The port is taken.");');
   const pid = await started;
   expect(await ended).toEqual([1, null]);

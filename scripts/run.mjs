@@ -12,7 +12,7 @@ const stamp = join(root, "node_modules/.installed-lock");
 const lock = join(root, ".data/install.lock");
 const neededMajor = 26;
 
-/** `--include` because NODE_ENV=production, or a user's npm settings, would leave out what we need. */
+/** `--include`, as NODE_ENV=production or a user's npm settings would leave out what we need. */
 const npmArguments = [
   "ci",
   "--ignore-scripts",

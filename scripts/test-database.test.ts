@@ -16,7 +16,7 @@ async function aDatabaseOf(starterPid: number) {
   return { home, pid };
 }
 
-test("the server of a killed run is ended and deleted, that of a living run is left alone", async () => {
+test("a killed run loses its server and its data, a living run keeps them", async () => {
   const run = spawn("sleep", ["60"]);
   const killed = await aDatabaseOf(Number(run.pid));
   const living = await aDatabaseOf(process.pid);

@@ -1,10 +1,9 @@
 "use server";
 
-import type { Route } from "next";
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { pageAfter } from "#app/sign-in/page-after";
 import { SignInInput } from "#domain/people/sign-in";
-import { ownPath } from "#http/origin";
 import type { FormState } from "#http/session-form";
 import { openSession } from "#http/session-provider";
 import { submitAsVisitor } from "#http/session-submit";
@@ -17,9 +16,4 @@ export async function signInAction(_: FormState, form: FormData): Promise<FormSt
     await openSession(visitor, typed);
     return redirect(pageAfter(next));
   });
-}
-
-/** A path of ours that somebody was on the way to; the router's types only know those in code. */
-function pageAfter(next: string | undefined): Route {
-  return (ownPath(next) ?? "/") as Route;
 }

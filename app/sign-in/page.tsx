@@ -1,8 +1,9 @@
-import type { Metadata, Route } from "next";
+import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { chooseLanguageAction } from "#app/session-actions";
 import { signInAction } from "#app/sign-in/actions";
+import { pageAfter } from "#app/sign-in/page-after";
 import { ActionForm } from "#components/action-form";
 import { Field } from "#components/field";
 import { LanguageSwitch } from "#components/language-switch";
@@ -23,8 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
   const { next: asked } = await searchParams;
   const next = ownPath(typeof asked === "string" ? asked : undefined);
-  // The router's types know only paths written in code.
-  if (await currentSession()) redirect((next ?? "/") as Route);
+  if (await currentSession()) redirect(pageAfter(next));
 
   const locale = await currentLocale();
   const words = translator(locale, "signIn");

@@ -39,7 +39,7 @@ export async function commit<Result>(
 ): Promise<Result> {
   const attempt = () => attempted(ctx, decide);
   for (let turn = 1; turn <= mostRuns; turn += 1) {
-    const change = run === 1 ? await attempt() : await inTurn(ctx.account.id, attempt);
+    const change = turn === 1 ? await attempt() : await inTurn(ctx.account.id, attempt);
     if (change?.refusal) throw change.refusal;
     if (change) return change.result;
     await wait(randomBelow(Math.min(turn * pauseStepMs, longestPauseMs)));

@@ -6,10 +6,11 @@ import { readerOf } from "#domain/changes/reader";
 import { createCustomer } from "#domain/customers/create-customer";
 import { deleteCustomer } from "#domain/customers/delete-customer";
 import { listCustomers } from "#domain/customers/list-customers";
-import { loadCustomer } from "#domain/customers/load-customer";
+import { loadCustomer, noSuchCustomer } from "#domain/customers/load-customer";
 import { retrieveCustomer } from "#domain/customers/retrieve-customer";
 import { updateCustomer } from "#domain/customers/update-customer";
 import { anAccount, aPerson, keyContext, personContext } from "#e2e/support/account";
+import { outcomes } from "#e2e/support/outcomes";
 
 async function aKey() {
   return keyContext(await anAccount());
@@ -68,10 +69,10 @@ test("what a person changes is in the audit log", async () => {
   const { id } = await createCustomer(ctx, { name: "Jane" });
   await deleteCustomer(ctx, { customerId: id });
   const entries = await database().select().from(auditEntries).where(eq(auditEntries.subject, id));
-  expect(entries.map(({ action, actor }) => [action, actor]).toSorted()).toEqual([
-    ["customer.created", `person:${person.id}`],
-    ["customer.deleted", `person:${person.id}`],
-  ]);
+  expect(new Set(entries.map(({ action }) => action))).toEqual(
+    new Set(["customer.created", "customer.deleted"]),
+  );
+  expect(new Set(entries.map(({ actor }) => actor))).toEqual(new Set([`person:${person.id}`]));
 });
 
 test("a deleted customer can still be looked at, and used for nothing", async () => {
@@ -85,12 +86,7 @@ test("a deleted customer can still be looked at, and used for nothing", async ()
     deleteCustomer(ctx, { customerId }),
     loadCustomer(readerOf(ctx), customerId, "customer"),
   ];
-  for (const refused of refusals) {
-    await expect(refused).rejects.toMatchObject({
-      code: "resource_missing",
-      message: "No such customer.",
-    });
-  }
+  expect(new Set(await outcomes(refusals))).toEqual(new Set(["resource_missing"]));
 });
 
 test("changes of one customer at the same time all come through", async () => {
@@ -124,12 +120,8 @@ test("another account's customer is not there, in the words for one that never w
       updateCustomer(ctx, { customerId }),
       deleteCustomer(ctx, { customerId }),
     ];
-    for (const refused of refusals) {
-      await expect(refused).rejects.toMatchObject({
-        code: "resource_missing",
-        message: "No such customer.",
-        details: { param: "customer" },
-      });
+    for (const ended of await Promise.allSettled(refusals)) {
+      expect(ended).toEqual({ status: "rejected", reason: noSuchCustomer("customer") });
     }
   }
 });
@@ -145,8 +137,6 @@ test("without the permission nothing is done or shown", async () => {
     retrieveCustomer(ctx, { customerId }),
     listCustomers(ctx, { limit: 10 }),
   ];
-  for (const refused of refusals) {
-    await expect(refused).rejects.toMatchObject({ code: "more_permissions_required" });
-  }
+  expect(new Set(await outcomes(refusals))).toEqual(new Set(["more_permissions_required"]));
   expect(await retrieveCustomer(full, { customerId })).toMatchObject({ name: "Jane" });
 });

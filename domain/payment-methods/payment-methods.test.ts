@@ -13,6 +13,7 @@ import { resolvePaymentMethod } from "#domain/payment-methods/resolve-payment-me
 import { retrievePaymentMethod } from "#domain/payment-methods/retrieve-payment-method";
 import { updatePaymentMethod } from "#domain/payment-methods/update-payment-method";
 import { anAccount, keyContext } from "#e2e/support/account";
+import { outcomes } from "#e2e/support/outcomes";
 
 const visa = { card: { token: "tok_visa" } } as const;
 
@@ -56,9 +57,7 @@ test("a live account pays with no test card", async () => {
     createPaymentMethod(ctx, { card: { testId: "pm_card_visa" } }),
     attachPaymentMethod(ctx, { paymentMethodId: "pm_card_visa", customerId }),
   ];
-  for (const refused of refusals) {
-    await expect(refused).rejects.toMatchObject({ code: "parameter_invalid" });
-  }
+  expect(new Set(await outcomes(refusals))).toEqual(new Set(["parameter_invalid"]));
 });
 
 test("the same card has the same fingerprint in one account, and another in the next", async () => {
@@ -149,9 +148,7 @@ test("another account's payment method and customer are not there", async () => 
     attachPaymentMethod(ctx, { paymentMethodId: own.paymentMethodId, customerId }),
     listPaymentMethods(ctx, { limit: 10, customerId }),
   ];
-  for (const refused of refusals) {
-    await expect(refused).rejects.toMatchObject({ code: "resource_missing" });
-  }
+  expect(new Set(await outcomes(refusals))).toEqual(new Set(["resource_missing"]));
 });
 
 test("without the permission nothing is done or shown", async () => {
@@ -165,7 +162,5 @@ test("without the permission nothing is done or shown", async () => {
     retrievePaymentMethod(ctx, { paymentMethodId }),
     listPaymentMethods(ctx, { limit: 10 }),
   ];
-  for (const refused of refusals) {
-    await expect(refused).rejects.toMatchObject({ code: "more_permissions_required" });
-  }
+  expect(new Set(await outcomes(refusals))).toEqual(new Set(["more_permissions_required"]));
 });

@@ -9,7 +9,7 @@ import { keyedDigest } from "#platform/secrets";
 export type SessionRow = typeof sessions.$inferSelect;
 
 /** After so long without a request the password is asked for again. */
-export const idleMinutes = 15;
+const idleMinutes = 15;
 /** A session ends after so long, however busy it is. */
 export const longestHours = 12;
 

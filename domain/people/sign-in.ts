@@ -47,7 +47,7 @@ interface Opening {
 }
 
 /** Where a session begins: where the last one was, if that is still allowed. */
-export function placeToBegin(
+function placeToBegin(
   places: readonly OpenAccount[],
   last: Id<"acct"> | undefined,
 ): OpenAccount | undefined {

@@ -2,7 +2,7 @@ import type { Stage } from "#scripts/gate/stage";
 import { runGroup } from "#scripts/program-group";
 import { packageFile } from "#scripts/project";
 
-/** One check made of Node programs, each a package's file and its arguments; all must end with 0. */
+/** One check made of Node programs, each a package file and its arguments; all must succeed. */
 export function commandStage(name: string, ...commands: readonly string[][]): Stage {
   return {
     name,

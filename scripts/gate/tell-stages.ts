@@ -3,7 +3,8 @@ import type { FinishedStage } from "#scripts/gate/run-stages";
 /** One line for a stage that passed; one that failed shows all it printed. */
 export function tellStage(stage: FinishedStage): void {
   if (stage.failed > 0) {
-    console.log(`\n── ${stage.name} ──\n${stage.output.trimEnd()}\n── end of ${stage.name} ──\n`);
+    console.log(`\n── ${stage.name} ──\n${stage.output.trimEnd()}`);
+    console.log(`── end of ${stage.name} ──\n`);
   }
   const word = stage.failed > 0 ? "FAILED" : "passed";
   console.log(`${stage.name.padEnd(8)} ${word} ${stage.seconds.padStart(7)} s`);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** What a running server says of itself in its data directory. */
 export type Postmaster = { pid: number; port: number; isReady: boolean };
 
-/** Reads postmaster.pid, whose lines are pid, directory, start, port, socket, address, key, state. */
+/** Reads postmaster.pid: pid, directory, start, port, socket, address, key and state. */
 export function postmaster(dataDirectory: string): Postmaster | undefined {
   const file = join(dataDirectory, "postmaster.pid");
   if (!existsSync(file)) {

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 /** The system account that a database server runs as. */
 export type ServerAccount = { uid: number; gid: number };
 
-/** Postgres refuses to run as root, so root lends it `postgres` or `nobody`; others run it as they are. */
+/** Postgres refuses root, who lends it `postgres` or `nobody`; others run it as they are. */
 export function serverAccount(): ServerAccount | undefined {
   if (process.getuid?.() !== 0) {
     return undefined;

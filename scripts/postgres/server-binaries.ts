@@ -24,13 +24,13 @@ function installedPackage(): string {
   const home = packageFile(name);
   if (!existsSync(home)) {
     throw new Error(
-      `There is no built-in Postgres for this machine (${name}): set DATABASE_URL to a Postgres 18.`,
+      `No Postgres comes with the packages for this machine (${name}): set DATABASE_URL to one.`,
     );
   }
   return home;
 }
 
-/** Packages cannot carry symbolic links and install scripts do not run, so the links are made here. */
+/** Packages cannot carry symbolic links, and install scripts do not run: they are made here. */
 function linkLibraries(packageHome: string): void {
   const list = join(packageHome, "native/pg-symlinks.json");
   if (!existsSync(list)) {

@@ -10,6 +10,7 @@ import { SubmitButton } from "#components/submit-button";
 import { TextInput } from "#components/text-input";
 import { ThemeSwitch } from "#components/theme-switch";
 import { DomainError } from "#domain/errors/domain-error";
+import { passwordLength } from "#domain/people/new-password";
 import { type InvitationShown, showInvitation } from "#domain/team/show-invitation";
 import { currentLocale, currentVisitor } from "#http/session";
 import { type Locale, translator } from "#messages/translator";
@@ -83,8 +84,8 @@ function AcceptForm({ invitation, token, locale }: AcceptFormProps) {
         <TextInput
           type="password"
           autoComplete={hasPassword ? "current-password" : "new-password"}
-          minLength={hasPassword ? undefined : 12}
-          maxLength={256}
+          minLength={hasPassword ? undefined : passwordLength.least}
+          maxLength={passwordLength.most}
           autoFocus
         />
       </Field>

@@ -40,7 +40,10 @@ export function PaymentMoney({ payment, charge, locale }: PaymentMoneyProps) {
 
 function partsOf(payment: Payment, charge: Charge | undefined): readonly Part[] {
   const asked: Part = { term: "requested", amountMinor: payment.amountMinor };
-  if (!charge?.captured) return [asked];
+  if (!charge?.captured) {
+    const heldMinor = payment.amountCapturableMinor;
+    return heldMinor === 0n ? [asked] : [asked, { term: "held", amountMinor: heldMinor }];
+  }
   const { amountCapturedMinor, amountRefundedMinor, feeMinor, feeReturnedMinor } = charge;
   const taken: readonly Part[] = [
     { term: "captured", amountMinor: amountCapturedMinor },

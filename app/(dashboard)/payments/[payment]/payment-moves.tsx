@@ -57,7 +57,6 @@ function CancelPayment({ payment, ctx }: CancelPaymentProps) {
     <ConfirmDialog
       id="cancel-payment"
       trigger={words("action")}
-      variant="danger"
       reason={roleHindrance(ctx)}
       title={words("title")}
       sentence={words(isHeld ? "sentenceHeld" : "sentence", { amount })}

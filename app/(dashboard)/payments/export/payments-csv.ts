@@ -1,42 +1,15 @@
-import { stringify } from "csv-stringify/sync";
+import { listCsv } from "#app/(dashboard)/list-file";
 import { exportColumns, exportRow } from "#app/(dashboard)/payments/export/export-row";
 import type { Context } from "#domain/access/context";
 import type { ListPaymentsInput } from "#domain/payments/list-payments";
-import { type ListedPayment, listedPayments } from "#domain/reports/listed-payments";
+import { listedPayments } from "#domain/reports/listed-payments";
 
-const batchSize = 500;
-
-/** A list of payments as a file, read page by page as it is taken, so that any length fits. */
+/** A list of payments as a file. */
 export function paymentsCsv(ctx: Context, list: ListPaymentsInput): ReadableStream<Uint8Array> {
-  const pieces = piecesOf(ctx, list);
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await pieces.return();
-    },
-  });
-}
-
-async function* piecesOf(ctx: Context, list: ListPaymentsInput): AsyncGenerator<string, void> {
-  let startingAfter: string | undefined;
-  do {
-    const page = await listedPayments(ctx, { ...list, limit: batchSize, startingAfter });
-    yield linesOf(page.rows, startingAfter === undefined);
-    startingAfter = page.hasMore ? page.rows.at(-1)?.payment.id : undefined;
-  } while (startingAfter !== undefined);
-}
-
-/** What begins like a formula is marked as text, so that no spreadsheet runs it. */
-function linesOf(rows: readonly ListedPayment[], isFirst: boolean): string {
-  return stringify(rows.map(exportRow), {
-    bom: isFirst,
-    header: isFirst,
-    columns: exportColumns.map((key) => ({ key })),
-    escape_formulas: true,
+  return listCsv({
+    columns: exportColumns,
+    page: (place) => listedPayments(ctx, { ...list, ...place }),
+    idOf: ({ payment }) => payment.id,
+    line: exportRow,
   });
 }

@@ -1,4 +1,5 @@
 import type { NextRequest } from "next/server";
+import { csvAnswer } from "#app/(dashboard)/list-file";
 import { paymentsCsv } from "#app/(dashboard)/payments/export/payments-csv";
 import { PaymentAddress, paymentList } from "#app/(dashboard)/payments/payment-filter";
 import { dashboardContext } from "#http/session";
@@ -7,12 +8,5 @@ import { dashboardContext } from "#http/session";
 export async function GET(request: NextRequest): Promise<Response> {
   const ctx = await dashboardContext();
   const asked = PaymentAddress.parse(Object.fromEntries(request.nextUrl.searchParams));
-  const day = ctx.now.toZonedDateTimeISO(ctx.timeZone).toPlainDate();
-  return new Response(paymentsCsv(ctx, paymentList(asked, ctx)), {
-    headers: {
-      "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="payments-${day}.csv"`,
-      "cache-control": "no-store",
-    },
-  });
+  return csvAnswer(paymentsCsv(ctx, paymentList(asked, ctx)), "payments", ctx);
 }

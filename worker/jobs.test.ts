@@ -1,0 +1,20 @@
+import { expect, test } from "vitest";
+import { jobs, schedule, taskList } from "#worker/jobs";
+
+test("every job has a task and a time of its own, and never runs twice at once", () => {
+  expect(Object.keys(jobs).toSorted()).toEqual([
+    "expire-refunds",
+    "release-due",
+    "sweep-idempotency",
+    "sweep-sessions",
+  ]);
+  expect(Object.keys(taskList())).toEqual(Object.keys(jobs));
+  for (const { task, options } of schedule()) {
+    expect(jobs).toHaveProperty(task);
+    expect(options).toMatchObject({ queueName: task, jobKey: task, maxAttempts: 1 });
+  }
+});
+
+test("every job runs on a database as it is", async () => {
+  for (const { run } of Object.values(jobs)) expect(await run()).toBeInstanceOf(Object);
+});

@@ -1,0 +1,22 @@
+import postgres from "postgres";
+import { expect, test } from "vitest";
+import { anAccount, keyContext } from "#e2e/support/account";
+import { chargeOf, later, take } from "#e2e/support/payment";
+import { settings } from "#platform/settings";
+import { startWorker } from "#worker/main";
+
+test("the worker does what is queued, and ends when it is told to, once or twice", async () => {
+  const ctx = keyContext(await anAccount({ settlementDelayDays: 7 }));
+  const payment = await take(later(ctx, -24 * 8));
+  const due = { ctx, chargeId: payment.latestChargeId ?? "ch_" } as const;
+  const owner = postgres(settings().databaseUrl, { max: 1 });
+  const worker = await startWorker();
+  try {
+    await owner`select graphile_worker.add_job('release-due')`;
+    await expect.poll(async () => (await chargeOf(due)).releasedAt).not.toBeNull();
+  } finally {
+    await Promise.all([worker.stop(), worker.stop()]);
+    await owner.end();
+  }
+  await expect(worker.ended).resolves.toBeUndefined();
+});
