@@ -75,3 +75,19 @@ test("every error has words in both languages", () => {
     expect(errorText(error, "zh-CN")).toMatch(/\p{Script=Han}/u);
   }
 });
+
+test("a rule of ours says which words of the catalogue it means", () => {
+  const schema = z.object({
+    one: z.string().refine(() => false, { error: "limit" }),
+    two: z.string().refine(() => false, { error: "toString" }),
+  });
+  const sent = form([
+    ["one", "x"],
+    ["two", "x"],
+  ]);
+  const { error } = schema.safeParse(formFields(sent));
+  expect(error && faultyForm(sent, error, "en").errors).toEqual({
+    one: "Enter an amount such as 0 or 500, with no more decimals than the currency has.",
+    two: "This value is not allowed here.",
+  });
+});

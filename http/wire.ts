@@ -8,8 +8,11 @@ import { FormText } from "#http/form";
 const integerPattern = /^(?:0|-?[1-9][0-9]*)$/;
 /** More digits than any limit has, so that reading the rest would only cost time. */
 const integerDigitsRead = 40;
-/** Without brackets, NUL and half surrogate pairs; characters are code points. */
-const metadataName = /^[^[\]\0\ud800-\udfff]{1,40}$/u;
+/**
+ * Without brackets, half surrogate pairs, and what JSON has to escape: Node 26 can read an escaped
+ * name as another one (nodejs/node#63785). Characters are code points.
+ */
+const metadataName = /^[^[\]"\\\p{Cc}\ud800-\udfff]{1,40}$/u;
 const latestSecond = 253_402_300_799n;
 
 /** A text of 1 to `max` characters, kept as it came. */
@@ -92,7 +95,7 @@ export function wireMetadata() {
   const documented: object = {
     type: "object",
     maxProperties: 50,
-    propertyNames: { pattern: "^[^\\[\\]]{1,40}$" },
+    propertyNames: { pattern: '^[^\\[\\]"\\\\]{1,40}$' },
     additionalProperties: { type: ["string", "null"], maxLength: 500 },
   };
   const entries = z.unknown().transform(metadataEntries).pipe(changes);

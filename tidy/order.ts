@@ -31,6 +31,8 @@ export const features = [
   "balance",
   "charges",
   "payments",
+  "payment-authentication",
+  "payment-authentication",
   "refund-policies",
   "refunds",
   "refund-approvals",

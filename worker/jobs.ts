@@ -29,14 +29,14 @@ export const jobs: Readonly<Record<string, Job>> = {
 
 /** The jobs as the queue runs them. */
 export function taskList(): TaskList {
-  const tasks = Object.entries(jobs).map(([job, { run }]) => [
-    job,
-    async () => log().debug({ job, ...(await run()) }, "A job is done."),
-  ]);
-  return Object.fromEntries(tasks);
+  const tasks: TaskList = {};
+  for (const [job, { run }] of Object.entries(jobs)) {
+    tasks[job] = async () => log().debug({ job, ...(await run()) }, "A job is done.");
+  }
+  return tasks;
 }
 
-/** When the jobs run: each never twice at once, and not in arrears for the time nobody was there. */
+/** When the jobs run: never twice at once, and not in arrears for the time nobody was there. */
 export function schedule(): CronItem[] {
   return Object.entries(jobs).map(([job, { schedule: match }]) => ({
     task: job,

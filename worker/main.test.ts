@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import postgres from "postgres";
 import { expect, test } from "vitest";
 import { anAccount, keyContext } from "#e2e/support/account";
@@ -13,10 +15,20 @@ test("the worker does what is queued, and ends when it is told to, once or twice
   const worker = await startWorker();
   try {
     await owner`select graphile_worker.add_job('release-due')`;
-    await expect.poll(async () => (await chargeOf(due)).releasedAt).not.toBeNull();
+    const releasedAt = async () => (await chargeOf(due)).releasedAt;
+    await expect.poll(releasedAt, { timeout: 15_000 }).not.toBeNull();
   } finally {
     await Promise.all([worker.stop(), worker.stop()]);
     await owner.end();
   }
   await expect(worker.ended).resolves.toBeUndefined();
+});
+
+test("the worker does not start on a database that may forget", async () => {
+  const start = "const { startWorker } = await import('./worker/main.ts'); await startWorker();";
+  const env = { ...process.env, TOLLGATE_UNSAFE_DATABASE: "0" };
+  const started = promisify(execFile)(process.execPath, ["--input-type=module", "-e", start], {
+    env,
+  });
+  await expect(started).rejects.toMatchObject({ stderr: expect.stringContaining("fsync") });
 });

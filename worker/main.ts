@@ -32,7 +32,7 @@ export async function startWorker(): Promise<RunningWorker> {
     taskList: taskList(),
     parsedCronItems: parseCronItems(schedule()),
   });
-  const ended = runner.promise.finally(disconnect);
+  const ended = disconnectedAfter(runner.promise);
   let stopping: Promise<void> | undefined;
   const stop = () => {
     stopping ??= Promise.allSettled([runner.stop()]).then(() => ended);
@@ -40,4 +40,12 @@ export async function startWorker(): Promise<RunningWorker> {
   };
   log().info("The worker has started.");
   return { stop, ended };
+}
+
+async function disconnectedAfter(running: Promise<void>): Promise<void> {
+  try {
+    await running;
+  } finally {
+    await disconnect();
+  }
 }

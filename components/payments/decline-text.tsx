@@ -1,4 +1,5 @@
-import { type Locale, translator } from "#messages/translator";
+import { catalogue, type Locale, translator } from "#messages/translator";
+import { wordOf } from "#messages/word-of";
 
 interface Refusal {
   readonly code: string;
@@ -6,19 +7,9 @@ interface Refusal {
   readonly declineCode: string | null;
 }
 
-type DeclineWords = ReturnType<typeof translator<"payment.decline">>;
-type Reason = Parameters<DeclineWords["has"]>[0];
-
 /** Why a card or its holder did not pay, and what may help. */
 export function declineText({ code, declineCode }: Refusal, locale: Locale): string {
-  const words = translator(locale, "payment.decline");
   const reason = declineCode ?? code;
-  return isReason(words, reason)
-    ? words(reason, { code: reason })
-    : words("other", { code: reason });
-}
-
-function isReason(words: DeclineWords, reason: string): reason is Reason {
-  // `has` is the question whether it is a key; its type only takes what is known to be one.
-  return words.has(reason as Reason);
+  const known = wordOf(catalogue(locale).payment.decline, reason);
+  return known ?? translator(locale, "payment")("otherDecline", { code: reason });
 }

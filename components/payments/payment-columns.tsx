@@ -51,7 +51,7 @@ export function paymentColumns({ locale, timeZone }: Reader): readonly Column<Li
       from: "md",
       phone: "line",
       cut: true,
-      cell: payerOf,
+      cell: (row) => <span className="min-w-0 truncate">{payerOf(row)}</span>,
     },
     {
       key: "created",

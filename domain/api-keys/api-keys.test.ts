@@ -105,3 +105,15 @@ test("the mode can be read off a key", () => {
   expect(newApiKeySecret("live")).toMatch(/^tg_live_[0-9A-Za-z]{49}$/);
   expect(newApiKeySecret("sandbox")).toMatch(/^tg_test_[0-9A-Za-z]{49}$/);
 });
+
+test("the list names who made each key", async () => {
+  const { account, ctx } = await developer();
+  await createApiKey(ctx, { name: "Shop" });
+  const other = personContext(account, await aPerson("admin", "Adam"));
+  await createApiKey(other, { name: "Till" });
+  const { rows } = await listApiKeys(ctx, { limit: 10 });
+  expect(rows.map(({ name, createdByName }) => [name, createdByName])).toEqual([
+    ["Till", "Adam"],
+    ["Shop", "developer"],
+  ]);
+});

@@ -6,12 +6,12 @@ import { listBalanceTransactions } from "#domain/balance/list-balance-transactio
 import { requestRefund } from "#domain/refunds/request-refund";
 import { paid } from "#e2e/support/payment";
 
-/** The assignment is the promise: programs that were compiled against the SDK's type get it whole. */
+/** The assignment is the promise: programs compiled against the SDK's type get it whole. */
 function shown(line: BalanceTransaction): Stripe.BalanceTransaction {
   return balanceTransactionView(line);
 }
 
-test("a line has the shape that the SDK promises, and net is amount less fee both ways", async () => {
+test("a line has the shape that the SDK promises, net being amount less fee", async () => {
   const { ctx, paymentId, chargeId } = await paid(1_000n, { feeBasisPoints: 300 });
   const refund = await requestRefund(ctx, { paymentId, amountMinor: 500n });
   const lineOf = async (sourceId: string) => {

@@ -6,7 +6,7 @@ import { retrieveBalance } from "#domain/balance/retrieve-balance";
 import { anAccount, keyContext } from "#e2e/support/account";
 import { paid, take } from "#e2e/support/payment";
 
-/** The assignment is the promise: programs that were compiled against the SDK's type get it whole. */
+/** The assignment is the promise: programs compiled against the SDK's type get it whole. */
 async function shown(ctx: Context): Promise<Stripe.Balance> {
   return balanceView(await retrieveBalance(ctx), ctx.account);
 }
@@ -27,7 +27,7 @@ test("a balance has the shape that the SDK promises, one amount for each currenc
   });
 });
 
-test("an account without money shows a zero in its own currency, so a program finds an entry", async () => {
+test("an account without money shows a zero in its own currency", async () => {
   const ctx = keyContext(await anAccount({ defaultCurrency: "EUR" }));
   const { available, pending } = await shown(ctx);
   expect([available, pending]).toMatchObject([

@@ -26,7 +26,7 @@ test("each currency stands for itself, and an authorisation is no money", async 
   ]);
 });
 
-test("what is held for a waiting refund is in neither part, and all parts are the sum of the lines", async () => {
+test("what is held is in neither part, and all parts are the sum of the lines", async () => {
   const { ctx } = await waitingRefund({ account: { feeBasisPoints: 290 } });
   const other = await take(ctx, { amountMinor: 777n });
   await requestRefund(ctx, { paymentId: other.id, amountMinor: 7n });
@@ -45,4 +45,16 @@ test("an account sees its own balance, and only with the right", async () => {
   await expect(retrieveBalance(without(ctx, "balance:read"))).rejects.toMatchObject({
     code: "more_permissions_required",
   });
+});
+
+test("the lines of each status add up to what the balance says of them, held money included", async () => {
+  const { ctx } = await waitingRefund({ account: { feeBasisPoints: 290, settlementDelayDays: 3 } });
+  const [balance] = await retrieveBalance(ctx);
+  const sum = async (status: "available" | "pending") => {
+    const { rows } = await listBalanceTransactions(ctx, { limit: 100, currency: "CNY", status });
+    return rows.reduce((total, { netMinor }) => total + netMinor, 0n);
+  };
+  expect(balance?.lines.pending.amountMinor).toBe(await sum("pending"));
+  expect(balance?.lines.available.amountMinor).toBe(await sum("available"));
+  expect(balance?.lines.pending.amountMinor).toBeGreaterThan(balance?.pending.amountMinor ?? 0n);
 });

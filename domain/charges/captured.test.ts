@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { held, voided } from "#domain/charges/authorised";
 import { captured } from "#domain/charges/captured";
+import { newCharge } from "#domain/charges/new-charge";
 import {
   emptyLedgerAccount,
   type LedgerAccountKind,
@@ -9,7 +10,6 @@ import {
 } from "#domain/ledger/ledger-account";
 import { type Books, postTransfers } from "#domain/ledger/post-transfers";
 import type { Transfer } from "#domain/ledger/transfer";
-import { newCharge } from "#domain/payments/new-charge";
 import { accountRow } from "#e2e/support/account";
 import { methodRow, paymentRow } from "#e2e/support/in-memory";
 import { systemClock } from "#platform/clock";

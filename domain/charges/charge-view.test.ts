@@ -6,7 +6,7 @@ import { capturePayment } from "#domain/payments/capture-payment";
 import { requestRefund } from "#domain/refunds/request-refund";
 import { authorised, chargeOf, paid, type Taken } from "#e2e/support/payment";
 
-/** The assignment is the promise: programs that were compiled against the SDK's type get it whole. */
+/** The assignment is the promise: programs compiled against the SDK's type get it whole. */
 async function shown(taken: Taken): Promise<Stripe.Charge> {
   return chargeView(await chargeOf(taken), taken.account);
 }
@@ -28,7 +28,7 @@ test("a charge has the shape that the SDK promises, with its card", async () => 
   });
 });
 
-test("what was not captured of an ended authorisation counts as given back to the payer", async () => {
+test("what was not captured of an ended authorisation counts as given back", async () => {
   const taken = await authorised(1_000n);
   const { ctx, paymentId } = taken;
   expect(await shown(taken)).toMatchObject({ amount_refunded: 0, refunded: false, paid: true });

@@ -22,7 +22,7 @@ test("every attempt is a charge of its payment, the failed ones too, newest firs
   expect(rows.map(({ status }) => status)).toEqual(["succeeded", "failed"]);
 });
 
-test("charges are found by customer, and none by an id that the account does not have", async () => {
+test("charges are found by customer, and none by another account's ids", async () => {
   const { ctx, paymentId } = await paid(100n);
   const { id: customerId } = await createCustomer(ctx, {});
   await take(ctx, { customerId });

@@ -1,6 +1,6 @@
 import { sqlClient } from "#db/client";
 
-/** Forgets the answers of idempotency keys older than 48 hours, and says how many; see db/grants.ts. */
+/** Forgets answers of idempotency keys after 48 hours and says how many; see db/grants.ts. */
 export async function sweepRecords(): Promise<number> {
   const sql = sqlClient();
   const [swept] = await sql<[{ records: number }]>`

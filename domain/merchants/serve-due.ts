@@ -24,7 +24,7 @@ interface Duty<Item extends Due> {
   readonly serve: (ctx: Context, item: Item) => Promise<unknown>;
 }
 
-/** Does what is due in every account, each in a context of its own; one that fails stops no other. */
+/** Does what is due in every account, each in its own context; one that fails stops no other. */
 export async function serveDue<Item extends Due>(clock: Clock, duty: Duty<Item>): Promise<Served> {
   let served: Served = { done: 0, failed: 0 };
   let items = await duty.next(undefined);

@@ -9,13 +9,13 @@ import { failed, held } from "#domain/charges/authorised";
 import { captured } from "#domain/charges/captured";
 import type { Charge } from "#domain/charges/charge";
 import { chargeView } from "#domain/charges/charge-view";
+import { newCharge } from "#domain/charges/new-charge";
 import { DomainError } from "#domain/errors/domain-error";
 import type { ErrorCode } from "#domain/errors/error-codes";
 import { invariant } from "#domain/errors/invariant";
 import { type EventNote, told, toldChange } from "#domain/events/event-note";
 import type { Transfer } from "#domain/ledger/transfer";
 import type { PaymentMethod } from "#domain/payment-methods/payment-method";
-import { newCharge } from "#domain/payments/new-charge";
 import type { Payment } from "#domain/payments/payment";
 import { paymentView } from "#domain/payments/payment-view";
 

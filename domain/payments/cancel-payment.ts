@@ -8,8 +8,8 @@ import { chargeView } from "#domain/charges/charge-view";
 import { invariant } from "#domain/errors/invariant";
 import { toldChange } from "#domain/events/event-note";
 import { paymentTold } from "#domain/payments/attempt";
+import { loadPaymentAndCharge } from "#domain/payments/load-payment";
 import { type Payment, requireMove } from "#domain/payments/payment";
-import { loadPaymentAndCharge } from "#domain/payments/queries";
 
 export interface CancelPaymentInput {
   readonly paymentId: string;

@@ -11,8 +11,8 @@ import { invariant } from "#domain/errors/invariant";
 import { toldChange } from "#domain/events/event-note";
 import { requireAmount } from "#domain/money/require-amount";
 import { paymentTold } from "#domain/payments/attempt";
+import { loadPaymentAndCharge } from "#domain/payments/load-payment";
 import { type Payment, requireMove } from "#domain/payments/payment";
-import { loadPaymentAndCharge } from "#domain/payments/queries";
 
 export interface CapturePaymentInput {
   readonly paymentId: string;

@@ -8,9 +8,8 @@ import { DomainError } from "#domain/errors/domain-error";
 import { requireUsableBy } from "#domain/payment-methods/require-usable-by";
 import { resolvePaymentMethod } from "#domain/payment-methods/resolve-payment-method";
 import { attempt, withAttempt } from "#domain/payments/attempt";
-import { type Payment, requireMove } from "#domain/payments/payment";
-import { loadPayment } from "#domain/payments/queries";
-import { requireWebAddress } from "#domain/payments/return-address";
+import { loadPayment } from "#domain/payments/load-payment";
+import { type Payment, requireMove, requireWebAddress } from "#domain/payments/payment";
 
 export interface ConfirmPaymentInput {
   readonly paymentId: string;

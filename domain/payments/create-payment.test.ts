@@ -6,6 +6,7 @@ import { events } from "#db/schema/record";
 import type { Account } from "#domain/access/context";
 import { retrieveBalance } from "#domain/balance/retrieve-balance";
 import { createCustomer } from "#domain/customers/create-customer";
+import { confirmPayment } from "#domain/payments/confirm-payment";
 import { createPayment } from "#domain/payments/create-payment";
 import { anAccount, aPerson, keyContext, personContext } from "#e2e/support/account";
 import { atOnce, outcomes, without, wrongs } from "#e2e/support/outcomes";
@@ -40,7 +41,7 @@ test("a payment that is only asked for waits for a method, then for its confirma
   expect(await retrieveBalance(ctx)).toEqual([]);
 });
 
-test("a payment that is confirmed at once is captured, less its fee, and told in order", async () => {
+test("a payment confirmed at once is captured, less its fee, and told in order", async () => {
   const ctx = await aKey({ feeBasisPoints: 290, feeFixed: { CNY: "30" } });
   const payment = await take(ctx, { ...asked, receiptEmail: "Jane@Example.com" });
   expect(payment).toMatchObject({
@@ -75,7 +76,7 @@ test("captured money waits as many days as the account says before it is availab
   });
 });
 
-test("a declined card leaves a payment to try again with, a failed charge, and no money", async () => {
+test("a declined card leaves a payment to try again, a failed charge, and no money", async () => {
   const ctx = await aKey();
   const declined = take(ctx, { paymentMethodId: "pm_card_visa_chargeDeclinedInsufficientFunds" });
   await expect(declined).rejects.toMatchObject({
@@ -111,7 +112,7 @@ test("a card that wants its holder asks for an action, and off session is a decl
   });
 });
 
-test("what moves no money or too much of it is refused by name, and nothing is stored", async () => {
+test("what moves no money or too much is refused by name, and nothing is stored", async () => {
   const ctx = await aKey();
   const refused = [
     createPayment(ctx, { ...asked, amountMinor: 0n }),
@@ -130,6 +131,22 @@ test("what moves no money or too much of it is refused by name, and nothing is s
     "resource_missing",
   ]);
   expect(await paymentsOf(ctx.account)).toEqual([]);
+});
+
+test("a payer is only ever sent to a web page", async () => {
+  const ctx = await aKey();
+  const { id: paymentId } = await createPayment(ctx, asked);
+  const bad = ["javascript:alert(1)", "data:text/html,x", "file:///etc", "//shop", "shop", ""];
+  for (const returnUrl of bad) {
+    const refusal = { code: "parameter_invalid", details: { param: "return_url" } };
+    await expect(createPayment(ctx, { ...asked, returnUrl })).rejects.toMatchObject(refusal);
+    const confirmed = confirmPayment(ctx, {
+      paymentId,
+      paymentMethodId: "pm_card_visa",
+      returnUrl,
+    });
+    await expect(confirmed).rejects.toMatchObject(refusal);
+  }
 });
 
 test("a live account takes no test cards", async () => {

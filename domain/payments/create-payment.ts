@@ -17,9 +17,8 @@ import {
   resolvePaymentMethod,
 } from "#domain/payment-methods/resolve-payment-method";
 import { type Attempt, attempt, withAttempt } from "#domain/payments/attempt";
-import type { Payment } from "#domain/payments/payment";
+import { type Payment, requireWebAddress } from "#domain/payments/payment";
 import { paymentView } from "#domain/payments/payment-view";
-import { requireWebAddress } from "#domain/payments/return-address";
 import { newId } from "#platform/ids";
 import { randomToken } from "#platform/random";
 
@@ -42,7 +41,7 @@ export interface CreatePaymentInput {
   readonly metadata?: MetadataChanges | undefined;
 }
 
-/** Asks for a payment, and if told to confirm, takes it: all of that happens once, or none of it. */
+/** Asks for a payment, and if told to confirm, takes it: all of that happens, or none of it. */
 export async function createPayment(ctx: Context, input: CreatePaymentInput): Promise<Payment> {
   requireScope(ctx, "payments:write");
   requireAmount(input.amountMinor, "amount");

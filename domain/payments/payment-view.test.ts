@@ -8,7 +8,7 @@ import { anAccount, keyContext } from "#e2e/support/account";
 import { outcomes } from "#e2e/support/outcomes";
 import { take } from "#e2e/support/payment";
 
-/** The assignment is the promise: programs that were compiled against the SDK's type get it whole. */
+/** The assignment is the promise: programs compiled against the SDK's type get it whole. */
 function shown(payment: Payment): Stripe.PaymentIntent {
   return paymentView(payment, { mode: "sandbox" });
 }

@@ -37,3 +37,15 @@ export function requireMove(payment: Payment, move: PaymentMove): void {
     { payment },
   );
 }
+
+const webProtocols = ["http:", "https:"];
+
+/** Refuses an address that a browser would run or hand to another program instead of opening it. */
+export function requireWebAddress(returnUrl: string | undefined): void {
+  if (returnUrl === undefined) return;
+  const protocol = URL.canParse(returnUrl) ? new URL(returnUrl).protocol : undefined;
+  if (protocol !== undefined && webProtocols.includes(protocol)) return;
+  throw new DomainError("parameter_invalid", "return_url must be an http or https address.", {
+    param: "return_url",
+  });
+}

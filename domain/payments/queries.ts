@@ -4,44 +4,41 @@ import { charges, paymentIntents } from "#db/schema/payments";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
 import type { Charge } from "#domain/charges/charge";
-import { DomainError } from "#domain/errors/domain-error";
 import type { Payment } from "#domain/payments/payment";
-import { parseId } from "#platform/ids";
+import { type Id, parseId } from "#platform/ids";
 
-/** The account's payment of that id; refuses if there is none. */
-export async function loadPayment(read: Reader, id: string): Promise<Payment> {
-  const known = parseId("pi", id);
-  const [payment] = known
-    ? await read.db
-        .select()
-        .from(paymentIntents)
-        .where(and(eq(paymentIntents.accountId, read.accountId), eq(paymentIntents.id, known)))
-    : [];
-  if (payment) return payment;
-  throw noSuchPayment();
+/** A payment, and the charge of its last attempt where there was one. */
+export interface PaymentAndCharge {
+  readonly payment: Payment;
+  readonly charge: Charge | null;
 }
 
-/** The payment and its latest charge as they stood at one moment; refuses if there is none. */
-export async function loadPaymentAndCharge(
+/** The payment of that id, if the account has it. */
+export async function findPayment(read: Reader, id: Id<"pi">): Promise<Payment | undefined> {
+  const [payment] = await read.db
+    .select()
+    .from(paymentIntents)
+    .where(and(eq(paymentIntents.accountId, read.accountId), eq(paymentIntents.id, id)));
+  return payment;
+}
+
+/** The payment and its latest charge as they stood at one moment, if the account has it. */
+export async function findPaymentAndCharge(
   read: Reader,
-  id: string,
-): Promise<{ readonly payment: Payment; readonly charge: Charge | null }> {
-  const known = parseId("pi", id);
-  const [found] = known
-    ? await read.db
-        .select({ payment: paymentIntents, charge: charges })
-        .from(paymentIntents)
-        .leftJoin(
-          charges,
-          and(
-            eq(charges.accountId, paymentIntents.accountId),
-            eq(charges.id, paymentIntents.latestChargeId),
-          ),
-        )
-        .where(and(eq(paymentIntents.accountId, read.accountId), eq(paymentIntents.id, known)))
-    : [];
-  if (found) return found;
-  throw noSuchPayment();
+  id: Id<"pi">,
+): Promise<PaymentAndCharge | undefined> {
+  const [found] = await read.db
+    .select({ payment: paymentIntents, charge: charges })
+    .from(paymentIntents)
+    .leftJoin(
+      charges,
+      and(
+        eq(charges.accountId, paymentIntents.accountId),
+        eq(charges.id, paymentIntents.latestChargeId),
+      ),
+    )
+    .where(and(eq(paymentIntents.accountId, read.accountId), eq(paymentIntents.id, id)));
+  return found;
 }
 
 /** One page of the account's payments. */
@@ -76,8 +73,4 @@ function ofEmail(read: Reader, email: string): SQL | undefined {
     .from(customers)
     .where(and(eq(customers.accountId, read.accountId), eq(customers.email, email)));
   return or(eq(paymentIntents.receiptEmail, email), inArray(paymentIntents.customerId, ofCustomer));
-}
-
-function noSuchPayment(): DomainError {
-  return new DomainError("resource_missing", "No such payment intent.", { param: "intent" });
 }

@@ -1,8 +1,8 @@
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import { readerOf } from "#domain/changes/reader";
+import { loadPayment } from "#domain/payments/load-payment";
 import type { Payment } from "#domain/payments/payment";
-import { loadPayment } from "#domain/payments/queries";
 
 /** The payment of that id. */
 export async function retrievePayment(

@@ -11,8 +11,8 @@ import type { Currency } from "#domain/money/currencies";
 import { requireAmount } from "#domain/money/require-amount";
 import { requireUsableBy } from "#domain/payment-methods/require-usable-by";
 import { resolvePaymentMethod } from "#domain/payment-methods/resolve-payment-method";
+import { loadPayment } from "#domain/payments/load-payment";
 import { type Payment, type PaymentStatus, requireMove } from "#domain/payments/payment";
-import { loadPayment } from "#domain/payments/queries";
 
 /** Absent fields stay as they are, null unsets. */
 export interface UpdatePaymentInput {

@@ -8,7 +8,7 @@ import { systemClock } from "#platform/clock";
 import { newId } from "#platform/ids";
 import { randomToken } from "#platform/random";
 
-test("sessions are kept for a month after their end, for whoever looks into a sign-in", async () => {
+test("sessions are kept for a month after their end", async () => {
   const [account, person] = [await anAccount(), await aPerson("owner")];
   const now = systemClock();
   const ended = (days: number) => {

@@ -9,7 +9,7 @@ import { rejectRefund } from "#domain/refund-approvals/reject-refund";
 import { requestRefund } from "#domain/refunds/request-refund";
 import { retrieveRefund } from "#domain/refunds/retrieve-refund";
 import { anAccount, aPerson, keyContext, personContext, workerContext } from "#e2e/support/account";
-import { atOnce, outcomes, without, wrongs } from "#e2e/support/outcomes";
+import { atOnce, oneDone, outcomes, without, wrongs } from "#e2e/support/outcomes";
 import {
   aLine,
   chargeOf,
@@ -39,7 +39,7 @@ test("with another person's yes the money goes back, and everything says so", as
   expect(await wrongs(account)).toEqual([]);
 });
 
-test("above the second limit the first yes moves nothing, and the second moves it all", async () => {
+test("above the second limit the first yes moves nothing, the second all of it", async () => {
   const waiting = await waitingRefund({ approvals: 2 });
   const { account, approvers, ctx } = waiting;
   const once = await approve(waiting, approvers[0]);
@@ -97,7 +97,7 @@ test("one person does not count twice, neither in turn nor at once", async () =>
   const waiting = await waitingRefund({ approvals: 2 });
   const { account, approvers, ctx, refund } = waiting;
   const ended = await outcomes(atOnce(8, () => approve(waiting, approvers[0])));
-  expect(ended).toEqual([...new Array(7).fill("already_decided"), "done"]);
+  expect(ended).toEqual(oneDone(7, "already_decided"));
   expect(await retrieveRefund(ctx, { refundId: refund.id })).toMatchObject({
     status: "pending",
     approvalsGiven: 1,
@@ -111,7 +111,7 @@ test("one person does not count twice, neither in turn nor at once", async () =>
 test("two people who say the last two yeses at once pay it back once", async () => {
   const waiting = await waitingRefund({ approvals: 2 });
   const { account, approvers, ctx } = waiting;
-  const ended = await outcomes(approvers.map((ctx) => approve(waiting, ctx)));
+  const ended = await outcomes(approvers.map((approver) => approve(waiting, approver)));
   expect(ended).toEqual(["done", "done", "refund_not_pending"]);
   const charge = await chargeOf(waiting);
   expect(charge).toMatchObject({ amountRefundedMinor: 4_000n });
@@ -161,7 +161,7 @@ test("approvals and new refunds of one payment at once give back no more than it
   expect(await wrongs(account)).toEqual([]);
 });
 
-test("a key cannot approve, whatever its rights, nor a person without them, nor a stranger", async () => {
+test("no key, no person without the right and no stranger approves", async () => {
   const waiting = await waitingRefund();
   const { account, approvers } = waiting;
   const key = { ...keyContext(account), scopes: approvers[0].scopes };
@@ -179,7 +179,7 @@ test("a key cannot approve, whatever its rights, nor a person without them, nor 
   });
 });
 
-test("a yes counts only for what was shown, and not for what was changed behind its back", async () => {
+test("a yes counts only for what was shown, not for what it was changed to", async () => {
   const waiting = await waitingRefund();
   const { account, approvers, refund } = waiting;
   const otherwise = { refundId: refund.id, requestHash: "0".repeat(64) };

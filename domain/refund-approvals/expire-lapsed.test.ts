@@ -17,7 +17,7 @@ async function askedFor(hoursAgo: number) {
   return { ...taken, refundId: refund.id };
 }
 
-test("refunds of all accounts end when their time has passed, and one that fails stops no other", async () => {
+test("lapsed refunds of all accounts end, and one that fails stops no other", async () => {
   const [broken, lapsed, young] = [await askedFor(200), await askedFor(100), await askedFor(71)];
   // The books hold less than the charge says, so the ledger will not let go of it.
   await sqlClient()`

@@ -3,7 +3,7 @@ import { expireRefund } from "#domain/refund-approvals/expire-refund";
 import { type LapsedRefund, lapsedRefunds } from "#domain/refund-approvals/queries";
 import type { Clock } from "#platform/clock";
 
-/** Ends every refund whose time for approval has passed, in all accounts; what they held is free. */
+/** Ends every refund whose time for approval has passed, in all accounts. */
 export function expireLapsed(clock: Clock): Promise<Served> {
   const now = clock();
   return serveDue<LapsedRefund>(clock, {

@@ -19,8 +19,8 @@ interface MovesOf {
 
 /**
  * The moves by which the books follow a charge from one stand of its refunds to the next: what was
- * held is given back or let go, the fee's part goes back with it, and what still waits is held anew.
- * One hold for all that wait, so that in whatever order they end, each can be paid to the last unit.
+ * held is given back or let go, the fee's part goes back too, and what still waits is held anew.
+ * One hold for all that wait: in whatever order they end, each can be paid to the last unit.
  */
 export function refundMoves(before: Charge, after: Charge, { refundId, at }: MovesOf): RefundMoves {
   const givenMinor =

@@ -6,7 +6,7 @@ import { refundView } from "#domain/refunds/refund-view";
 import { requestRefund } from "#domain/refunds/request-refund";
 import { paid, waitingRefund } from "#e2e/support/payment";
 
-/** The assignment is the promise: programs that were compiled against the SDK's type get it whole. */
+/** The assignment is the promise: programs compiled against the SDK's type get it whole. */
 function shown(refund: Refund): Stripe.Refund {
   return refundView(refund);
 }

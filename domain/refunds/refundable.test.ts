@@ -28,7 +28,7 @@ function refusal(charge: Charge, askedMinor?: bigint) {
   }
 }
 
-test("what is asked for is given as long as it is left; all that is left where nothing is named", () => {
+test("what is asked for is given as long as it is left, else all that is left", () => {
   const { charge } = capture(accountRow(), 100n);
   const partly = { ...charge, amountRefundReservedMinor: 30n };
   expect(refundAmountMinor(partly, undefined)).toBe(70n);
@@ -52,7 +52,7 @@ test("nothing, less than nothing and too much to be an amount are refused by nam
   expect(refusal(charge, 2n ** 63n)).toMatchObject({ code: "amount_too_large" });
 });
 
-test("the fee goes back in proportion, never more than that, and all of it with the last unit", () => {
+test("the fee goes back in proportion, never more, and all of it with the last unit", () => {
   fc.assert(
     fc.property(charged, fc.bigInt({ min: 0n, max: 1_000_000n }), (charge, part) => {
       const backMinor = (charge.amountCapturedMinor * part) / 1_000_000n;

@@ -10,7 +10,7 @@ import { proposePolicy } from "#domain/refund-policies/propose-policy";
 import { listRefunds } from "#domain/refunds/list-refunds";
 import { requestRefund } from "#domain/refunds/request-refund";
 import { anAccount, aPerson, keyContext, personContext } from "#e2e/support/account";
-import { atOnce, outcomes, without, wrongs } from "#e2e/support/outcomes";
+import { atOnce, oneDone, outcomes, without, wrongs } from "#e2e/support/outcomes";
 import { aLine, authorised, chargeOf, enact, paid, take } from "#e2e/support/payment";
 
 async function available(ctx: ReturnType<typeof keyContext>) {
@@ -42,13 +42,13 @@ test("refunds asked for at the same moment never add up to more than the payment
 test("ten full refunds at once give one refund", async () => {
   const { account, ctx, paymentId } = await paid(10_000n, { feeBasisPoints: 290 });
   const ended = await outcomes(atOnce(10, () => requestRefund(ctx, { paymentId })));
-  expect(ended).toEqual([...new Array(9).fill("charge_already_refunded"), "done"]);
+  expect(ended).toEqual(oneDone(9, "charge_already_refunded"));
   expect((await listRefunds(ctx, { limit: 20 })).rows).toHaveLength(1);
   expect(await available(ctx)).toBe(0n);
   expect(await wrongs(account)).toEqual([]);
 });
 
-test("fifty refunds at once give back all of the payment, and all of its fee, to the unit", async () => {
+test("fifty refunds at once give back the payment and its fee to the last unit", async () => {
   const taken = await paid(10_007n, { feeBasisPoints: 290, feeFixed: { CNY: "30" } });
   const ask = () => requestRefund(taken.ctx, { paymentId: taken.paymentId, amountMinor: 200n });
   expect(new Set(await outcomes(atOnce(50, ask)))).toEqual(new Set(["done"]));
@@ -59,7 +59,7 @@ test("fifty refunds at once give back all of the payment, and all of its fee, to
   expect(await wrongs(taken.account)).toEqual([]);
 });
 
-test("a full refund returns the fee, so the balance is where it was before the payment", async () => {
+test("a full refund returns the fee: the balance is where it was before", async () => {
   const { ctx, paymentId } = await paid(10_000n, { feeBasisPoints: 290, feeFixed: { CNY: "30" } });
   expect(await available(ctx)).toBe(9_680n);
   await requestRefund(ctx, { paymentId, amountMinor: 3_333n });
@@ -98,7 +98,7 @@ test("integrators are told of the refund and of its charge, with what was before
   });
 });
 
-test("above the limit the amount is held, and is neither spendable nor refundable again", async () => {
+test("above the limit the amount is held, neither spendable nor refundable again", async () => {
   const { account, ctx, paymentId } = await paid(10_000n, { feeBasisPoints: 100 });
   await enact(account, [aLine(1_000n, 5_000n)], 24);
   const refund = await requestRefund(ctx, { paymentId, amountMinor: 4_000n });
@@ -115,14 +115,14 @@ test("above the limit the amount is held, and is neither spendable nor refundabl
   expect(await wrongs(account)).toEqual([]);
 });
 
-test("a refund that is split counts together against the limits, also when asked for at once", async () => {
+test("a refund that is split counts together against the limits, also at once", async () => {
   const { account, ctx, paymentId } = await paid(10_000n);
   await enact(account, [aLine(1_000n, 3_000n)]);
   const split = await Promise.all(
     atOnce(8, () => requestRefund(ctx, { paymentId, amountMinor: 500n })),
   );
-  const needed = split.map(({ approvalsRequired }) => approvalsRequired).toSorted();
-  expect(needed).toEqual([0, 0, 1, 1, 1, 1, 2, 2]);
+  const needed = Map.groupBy(split, ({ approvalsRequired }) => approvalsRequired);
+  expect([0, 1, 2].map((people) => needed.get(people)?.length)).toEqual([2, 4, 2]);
   expect(await available(ctx)).toBe(10_000n - 4_000n);
   expect(await wrongs(account)).toEqual([]);
 });
@@ -196,7 +196,7 @@ test("an authorisation, a payment nobody paid, and no or two names are refused",
   ]);
 });
 
-test("nothing, less than nothing and more than there is are refused, and nothing is stored", async () => {
+test("nothing, less than nothing and more than there is are refused", async () => {
   const { ctx, paymentId } = await paid(100n);
   const ask = (amountMinor: bigint) => requestRefund(ctx, { paymentId, amountMinor });
   expect(await outcomes([ask(0n), ask(-5n), ask(101n)])).toEqual([

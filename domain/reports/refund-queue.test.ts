@@ -1,28 +1,23 @@
 import { expect, test } from "vitest";
 import type { Context } from "#domain/access/context";
-import { createPayment } from "#domain/payments/create-payment";
 import { approveRefund } from "#domain/refund-approvals/approve-refund";
-import { decidePolicy } from "#domain/refund-policies/decide-policy";
-import { proposePolicy } from "#domain/refund-policies/propose-policy";
 import { requestRefund } from "#domain/refunds/request-refund";
 import { refundQueue } from "#domain/reports/refund-queue";
 import { anAccount, aPerson, personContext } from "#e2e/support/account";
+import { without } from "#e2e/support/outcomes";
+import { aLine, enact, take } from "#e2e/support/payment";
 
 /** An account where every refund waits: above 1.00 for two people, else for one. */
 async function aStrictAccount() {
   const account = await anAccount();
+  await enact(account, [aLine(0n, 100n)]);
   const ctx = personContext(account, await aPerson("owner", "Olivia"));
-  const second = personContext(account, await aPerson("admin"));
-  const line = { currency: "CNY", oneApprovalAboveMinor: "0", twoApprovalsAboveMinor: "100" };
-  const policy = await proposePolicy(ctx, { lines: [line], approvalHours: 24, reason: "Trial" });
-  await decidePolicy(second, { policyId: policy.id, decision: "approved" });
-  return { ctx, second };
+  return { ctx, second: personContext(account, await aPerson("admin")) };
 }
 
 async function ask(ctx: Context, amountMinor: bigint, currency: "CNY" | "JPY" = "CNY") {
-  const card = { confirm: true, paymentMethodId: "pm_card_visa" } as const;
-  const payment = await createPayment(ctx, { amountMinor: 1_000n, currency, ...card });
-  return requestRefund(ctx, { paymentId: payment.id, amountMinor });
+  const { id } = await take(ctx, { currency });
+  return requestRefund(ctx, { paymentId: id, amountMinor });
 }
 
 test("the queue begins with what lapses first, and says who asked and who said yes", async () => {
@@ -56,7 +51,6 @@ test("the queue of one currency has no other, and no account sees another's", as
 });
 
 test("who may not see refunds sees no queue", async () => {
-  const account = await anAccount();
-  const ctx = personContext(account, await aPerson("viewer"), { scopes: new Set() });
+  const ctx = without(personContext(await anAccount(), await aPerson("viewer")), "refunds:read");
   await expect(refundQueue(ctx)).rejects.toMatchObject({ code: "more_permissions_required" });
 });

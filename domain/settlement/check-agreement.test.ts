@@ -62,7 +62,7 @@ function upTo(mostMinor: number): bigint {
   return BigInt(1 + randomBelow(mostMinor));
 }
 
-test("after random moves of many callers at once, all that is shown is what the ledger has", async () => {
+test("after random moves of many callers at once, what is shown is in the ledger", async () => {
   const busy = await aBusyAccount();
   for (let round = 0; round < 12; round += 1) {
     // A move that fails otherwise than by a refusal ends the test.

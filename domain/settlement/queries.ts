@@ -102,8 +102,10 @@ const chargesAndRefunds = `
     select coalesce(sum(amount_minor), 0) as kept, coalesce(sum(fee_minor), 0) as fee
     from balance_transactions where account_id = charge.account_id and charge_id = charge.id
   ) line cross join lateral (values
-    ('refunded', amount_refunded_minor, refunded), ('reserved', amount_refund_reserved_minor, reserved),
-    ('fee_returned', fee_returned_minor, fee_returned), ('fee', fee_minor - fee_returned_minor, fee),
+    ('refunded', amount_refunded_minor, refunded),
+    ('reserved', amount_refund_reserved_minor, reserved),
+    ('fee_returned', fee_returned_minor, fee_returned),
+    ('fee', fee_minor - fee_returned_minor, fee),
     ('kept', amount_captured_minor - amount_refunded_minor, kept)) as told(fact, shown, booked)
   where charge.account_id = $1::text::uuid and shown <> booked`;
 

@@ -104,7 +104,7 @@ test("the merchant never gives more than it got, of any one charge", () => {
   });
 });
 
-test("the books are the sums of the lines, and hold exactly what waiting refunds would take", () => {
+test("the books are the sums of the lines, and hold what waiting refunds would take", () => {
   alwaysTrue((history) => {
     const lines = [...history.lines.values()];
     const net = (status: string) =>

@@ -11,7 +11,7 @@ import { chargeOf, later, paid, take, waitingRefund } from "#e2e/support/payment
 const inAWeek = { settlementDelayDays: 7, feeBasisPoints: 290 };
 const weekInHours = 7 * 24;
 
-test("money becomes available on its day and not before, with all lines of its charge", async () => {
+test("money is available from its day on, with all lines of its charge", async () => {
   const taken = await paid(10_000n, inAWeek);
   const { account, ctx, chargeId, paymentId } = taken;
   await take(ctx, { amountMinor: 700n });

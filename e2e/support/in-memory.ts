@@ -1,9 +1,9 @@
 import type { Account } from "#domain/access/context";
 import { sandboxCardOfTestId } from "#domain/channels/sandbox-cards";
 import { type Capture, captured } from "#domain/charges/captured";
+import { newCharge } from "#domain/charges/new-charge";
 import { invariant } from "#domain/errors/invariant";
 import { type PaymentMethod, paymentMethodOf } from "#domain/payment-methods/payment-method";
-import { newCharge } from "#domain/payments/new-charge";
 import type { Payment } from "#domain/payments/payment";
 import { systemClock } from "#platform/clock";
 import { newId } from "#platform/ids";

@@ -16,6 +16,11 @@ function codeOf(reason: unknown): string {
   throw reason;
 }
 
+/** What is expected where one call is done and so many others are refused, as `outcomes` sorts. */
+export function oneDone(refused: number, code: string): readonly string[] {
+  return ["done", ...Array.from({ length: refused }, () => code)].toSorted();
+}
+
 /** So many of these at once. */
 export function atOnce<Result>(
   times: number,

@@ -19,7 +19,7 @@ import { aLine } from "#e2e/support/payment";
 import { systemClock } from "#platform/clock";
 import { newId } from "#platform/ids";
 
-/** All that refunds of a few charges have led to, kept in memory and booked in a ledger of its own. */
+/** All that refunds of a few charges have led to, in memory, with a ledger of its own. */
 export interface RefundHistory {
   readonly account: Account;
   readonly charges: ReadonlyMap<string, Charge>;

@@ -6,6 +6,12 @@ import type { Person } from "#domain/access/actor";
 import type { Account } from "#domain/access/context";
 import { createMerchant } from "#domain/merchants/create-merchant";
 import { operatorContext } from "#domain/merchants/operator-context";
+import { endSession } from "#domain/people/end-session";
+import { findSession } from "#domain/people/find-session";
+import { contextOf } from "#domain/people/session";
+import { signIn } from "#domain/people/sign-in";
+import { switchAccount } from "#domain/people/switch-account";
+import type { Visitor } from "#domain/people/visitor";
 import { acceptInvitation } from "#domain/team/accept-invitation";
 import { invitePerson } from "#domain/team/invite-person";
 import { systemClock } from "#platform/clock";
@@ -20,12 +26,17 @@ const team = [
   { role: "viewer", name: "周明", email: "viewer@tea.example", locale: "zh-CN" },
 ] as const;
 
+interface Accounts {
+  readonly live: Account;
+  readonly sandbox: Account;
+}
+
+type SignInTyped = Parameters<typeof signIn>[1];
+
 type Role = (typeof team)[number]["role"];
 
 /** The demo's merchant with its accounts, and its people by role. */
-export interface Team {
-  readonly live: Account;
-  readonly sandbox: Account;
+export interface Team extends Accounts {
   readonly people: Readonly<Record<Role, Person>>;
   readonly logins: readonly { role: string; email: string; password: string }[];
 }
@@ -33,7 +44,7 @@ export interface Team {
 /** Takes the demo's merchant and its people in, or finds those who are there already. */
 export async function assemble(): Promise<Team> {
   const own = (await findAccounts()) ?? (await openAccounts());
-  for (const member of team) await join(own.live, member);
+  for (const member of team) await join(own, member);
   const logins = team.map(({ role, email }) => ({ role, email, password: passwordOf(email) }));
   const [owner, admin, developer, viewer] = team;
   const persons = {
@@ -75,7 +86,7 @@ async function findAccounts() {
   return live && sandbox ? { live, sandbox } : undefined;
 }
 
-async function join(account: Account, member: (typeof team)[number]): Promise<void> {
+async function join({ live, sandbox }: Accounts, member: (typeof team)[number]): Promise<void> {
   const [known] = await database()
     .select({ status: memberships.status })
     .from(people)
@@ -85,12 +96,23 @@ async function join(account: Account, member: (typeof team)[number]): Promise<vo
   const operator = operatorContext(systemClock);
   const scopes = new Set(["people:write"] as const);
   const { token } = await invitePerson(
-    { ...operator, account, scopes },
+    { ...operator, account: live, scopes },
     { ...member, timeZone: "Asia/Shanghai" },
   );
   const requestId = newId("req", systemClock());
   const visitor = { requestId, address: null, userAgent: null, clock: systemClock };
-  await acceptInvitation(visitor, { token, password: passwordOf(member.email) });
+  const password = passwordOf(member.email);
+  await acceptInvitation(visitor, { token, password });
+  await beginAt(sandbox, visitor, { email: member.email, password });
+}
+
+/** Leaves the person looking at this account, so that their first sign-in begins there. */
+async function beginAt(account: Account, visitor: Visitor, typed: SignInTyped): Promise<void> {
+  const open = await findSession(visitor, (await signIn(visitor, typed)).token);
+  if (!open) throw new Error("a session that was just opened is open");
+  const ctx = contextOf(visitor, open);
+  await switchAccount(ctx, { sessionId: open.session.id, accountId: account.id });
+  await endSession(ctx, open.session.id);
 }
 
 async function find({ email, role }: (typeof team)[number]): Promise<Person> {

@@ -51,11 +51,7 @@ function PaidToday({ currency, volume, ctx }: PaidTodayProps) {
       href={volumeList(currency, { from: today, to: today })}
       note={words("yesterday", { counted, amount })}
     >
-      <Money
-        amount={money(on(today)?.capturedMinor ?? 0n, currency)}
-        locale={locale}
-        size="card"
-      />
+      <Money amount={money(on(today)?.capturedMinor ?? 0n, currency)} locale={locale} size="card" />
     </Stat>
   );
 }

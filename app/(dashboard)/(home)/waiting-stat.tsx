@@ -1,4 +1,4 @@
-import { Instant } from "#components/instant";
+import { age } from "#components/instant";
 import { Stat } from "#components/stat";
 import type { WaitingRefunds } from "#domain/reports/waiting-refunds";
 import type { DashboardContext } from "#http/session";
@@ -11,7 +11,7 @@ interface WaitingStatProps {
 
 /** How much waits for people to decide, and how soon the first of it lapses. */
 export function WaitingStat({ waiting, ctx }: WaitingStatProps) {
-  const { locale, now, timeZone } = ctx;
+  const { locale, now } = ctx;
   const { count, hasMore, firstExpiresAt } = waiting;
   const words = translator(locale, "home");
   return (
@@ -20,11 +20,7 @@ export function WaitingStat({ waiting, ctx }: WaitingStatProps) {
       href="/refunds?status=pending"
       note={
         firstExpiresAt
-          ? words.rich("expires", {
-              time: () => (
-                <Instant value={firstExpiresAt} now={now} zone={timeZone} locale={locale} />
-              ),
-            })
+          ? words("expires", { time: age(firstExpiresAt, now, locale) })
           : words("noneWaits")
       }
     >

@@ -43,10 +43,10 @@ export const PaymentAddress = z.object({
   q: z.string().trim().min(1).max(longestSearch).optional().catch(undefined),
 });
 
-export type PaymentAddress = z.output<typeof PaymentAddress>;
+export type AskedPayments = z.output<typeof PaymentAddress>;
 
 /** The filters of an address without the place in the list. */
-export function filtersOf(asked: PaymentAddress): AddressParameters {
+export function filtersOf(asked: AskedPayments): AddressParameters {
   const { status, currency, from, to, customer, q } = asked;
   return { status, currency, from, to, customer, q };
 }
@@ -54,7 +54,7 @@ export function filtersOf(asked: PaymentAddress): AddressParameters {
 type Asker = Pick<DashboardContext, "account" | "timeZone">;
 
 /** The list that an address asks for; days begin and end where the person is. */
-export function paymentList(asked: PaymentAddress, asker: Asker): ListPaymentsInput {
+export function paymentList(asked: AskedPayments, asker: Asker): ListPaymentsInput {
   return {
     limit: pageSize,
     startingAfter: asked.starting_after,
@@ -67,7 +67,7 @@ export function paymentList(asked: PaymentAddress, asker: Asker): ListPaymentsIn
   };
 }
 
-function createdRange({ from, to }: PaymentAddress, timeZone: string): CreatedRange {
+function createdRange({ from, to }: AskedPayments, timeZone: string): CreatedRange {
   const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).toInstant();
   return {
     gte: from === undefined ? undefined : midnight(Temporal.PlainDate.from(from)),
@@ -75,7 +75,7 @@ function createdRange({ from, to }: PaymentAddress, timeZone: string): CreatedRa
   };
 }
 
-function searched({ q, currency }: PaymentAddress, { account }: Asker): Partial<ListPaymentsInput> {
+function searched({ q, currency }: AskedPayments, { account }: Asker): Partial<ListPaymentsInput> {
   if (q === undefined) return {};
   const found = paymentSearch(q, currency ?? account.defaultCurrency);
   if (found.kind === "customer") return { customerId: found.customerId };

@@ -1,4 +1,4 @@
-import { filtersOf, type PaymentAddress } from "#app/(dashboard)/payments/payment-filter";
+import { type AskedPayments, filtersOf } from "#app/(dashboard)/payments/payment-filter";
 import { SearchField } from "#components/search-field";
 import { retrieveBalance } from "#domain/balance/retrieve-balance";
 import { type DashboardContext, shown } from "#http/session";
@@ -6,7 +6,7 @@ import { translator } from "#messages/translator";
 import { FilterPanel } from "./filter-panel.tsx";
 
 interface FilterBarProps {
-  readonly asked: PaymentAddress;
+  readonly asked: AskedPayments;
   readonly ctx: DashboardContext;
 }
 
@@ -18,7 +18,7 @@ export async function FilterBar({ asked, ctx }: FilterBarProps) {
   const used = [account.defaultCurrency, ...balances.map(({ currency }) => currency)];
   const offered = asked.currency ? [...used, asked.currency] : used;
   const { q, ...filters } = filtersOf(asked);
-  const kept = Object.entries(filters).flatMap(([name, value]) =>
+  const kept = Object.entries(filters).flatMap(([name, value]): [string, string][] =>
     value === undefined ? [] : [[name, value]],
   );
   return (

@@ -1,5 +1,9 @@
 import { listAddress } from "#app/(dashboard)/list-address";
-import { filtersOf, type PaymentAddress, paymentStatuses } from "#app/(dashboard)/payments/payment-filter";
+import {
+  type AskedPayments,
+  filtersOf,
+  paymentStatuses,
+} from "#app/(dashboard)/payments/payment-filter";
 import { dayText } from "#components/day-text";
 import type { FilterChip } from "#components/filter-chips";
 import { statusWord } from "#components/object-status";
@@ -12,8 +16,8 @@ interface Names {
   readonly customer: ListedPayment["customer"];
 }
 
-/** Every state as a chip, and each other filter that is set as one that takes it away. */
-export function paymentChips(asked: PaymentAddress, names: Names): readonly FilterChip[] {
+/** Each filter that is set, as a chip that takes it away, and every state to choose from. */
+export function paymentChips(asked: AskedPayments, names: Names): readonly FilterChip[] {
   const filters = filtersOf(asked);
   const { locale } = names;
   const ofStatus = paymentStatuses.map((status) => {
@@ -30,10 +34,10 @@ export function paymentChips(asked: PaymentAddress, names: Names): readonly Filt
     const href = listAddress("/payments", { ...filters, ...without(name) });
     return [{ label: words("without", { filter }), href, current: true }];
   });
-  return [...ofStatus, ...set];
+  return [...set, ...ofStatus];
 }
 
-function setFilters({ currency, customer, from, to, q }: PaymentAddress, names: Names) {
+function setFilters({ currency, customer, from, to, q }: AskedPayments, names: Names) {
   const words = translator(names.locale, "payments");
   const day = (text: string) => dayText(Temporal.PlainDate.from(text), names.locale);
   const range = {
@@ -42,7 +46,9 @@ function setFilters({ currency, customer, from, to, q }: PaymentAddress, names: 
   };
   return {
     currency,
-    customer: customer && words("customer", { name: names.customer?.name ?? names.customer?.email ?? customer }),
+    customer:
+      customer &&
+      words("customer", { name: names.customer?.name ?? names.customer?.email ?? customer }),
     ...(from && from === to ? { day: day(from) } : range),
     q: q && words("searched", { text: q }),
   };

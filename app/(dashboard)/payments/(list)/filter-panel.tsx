@@ -39,15 +39,15 @@ export function FilterPanel({ filters, currencies, locale }: FilterPanelProps) {
       <Form action="/payments" className="space-y-3 p-2">
         <Field name="currency" label={translator(locale, "words")("currency")} optional="">
           <Select
-            defaultValue={filters["currency"] ?? ""}
+            defaultValue={filters.currency ?? ""}
             choices={[{ value: "", label: words("anyCurrency") }, ...choices]}
           />
         </Field>
         <Field name="from" label={words("from")} optional="">
-          <TextInput type="date" defaultValue={filters["from"]} />
+          <TextInput type="date" defaultValue={filters.from} />
         </Field>
         <Field name="to" label={words("to")} optional="">
-          <TextInput type="date" defaultValue={filters["to"]} />
+          <TextInput type="date" defaultValue={filters.to} />
         </Field>
         {kept.map(([name, value]) =>
           value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,

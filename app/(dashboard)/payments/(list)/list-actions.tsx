@@ -1,6 +1,6 @@
 import { Download } from "lucide-react";
 import { listAddress } from "#app/(dashboard)/list-address";
-import { filtersOf, type PaymentAddress } from "#app/(dashboard)/payments/payment-filter";
+import { type AskedPayments, filtersOf } from "#app/(dashboard)/payments/payment-filter";
 import { paymentsCall } from "#app/(dashboard)/payments/payments-call";
 import { Button } from "#components/button";
 import { CopyButton } from "#components/copy-button";
@@ -9,7 +9,7 @@ import type { ListPaymentsInput } from "#domain/payments/list-payments";
 import { type Locale, translator } from "#messages/translator";
 
 interface ListActionsProps {
-  readonly asked: PaymentAddress;
+  readonly asked: AskedPayments;
   readonly list: ListPaymentsInput;
   readonly locale: Locale;
 }

@@ -1,12 +1,10 @@
 import type { Metadata } from "next";
 import { neighbours } from "#app/(dashboard)/list-address";
-import { FilterBar } from "./filter-bar.tsx";
 import { paymentChips } from "#app/(dashboard)/payments/(list)/filter-chips";
 import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { PaymentAddress, paymentList } from "#app/(dashboard)/payments/payment-filter";
 import { DataTable } from "#components/data-table";
 import { FilterChips } from "#components/filter-chips";
-import { Notice } from "#components/notice";
 import { PageHead } from "#components/page-head";
 import { Pagination } from "#components/pagination";
 import { paymentColumns } from "#components/payments/payment-columns";
@@ -15,6 +13,7 @@ import { money } from "#domain/money/money";
 import { listedPayments } from "#domain/reports/listed-payments";
 import { currentLocale, dashboardContext, shown } from "#http/session";
 import { translator } from "#messages/translator";
+import { FilterBar } from "./filter-bar.tsx";
 import { ListActions } from "./list-actions.tsx";
 import { NoPayments } from "./no-payments.tsx";
 
@@ -45,7 +44,9 @@ export default async function PaymentsPage({ searchParams }: PageProps<"/payment
       <div className="mt-2 mb-4 space-y-3">
         <FilterChips chips={chips} locale={locale} />
         {amount && (
-          <Notice tone="told">{words("exactly", { amount: formatMoney(amount, locale) })}</Notice>
+          <p className="text-sm text-ink-soft">
+            {words("exactly", { amount: formatMoney(amount, locale) })}
+          </p>
         )}
       </div>
       <DataTable

@@ -50,9 +50,7 @@ export async function captureAction(_: FormState, form: FormData): Promise<FormS
 
 const CancelForm = z.object({
   paymentId: z.string(),
-  reason: unsaid.or(
-    z.enum(["abandoned", "duplicate", "fraudulent", "requested_by_customer"]),
-  ),
+  reason: unsaid.or(z.enum(["abandoned", "duplicate", "fraudulent", "requested_by_customer"])),
 });
 
 /** Calls the payment off. */

@@ -103,7 +103,5 @@ function released(charge: Charge, reader: Reader): readonly TimelineEntry[] {
   const amount = show(charge.amountCapturedMinor - charge.feeMinor);
   const what = words("released", { amount });
   const actor = translator(reader.locale, "payment.actor")("system");
-  return [
-    { id: `${charge.id} released`, icon: Wallet, tone: "good", what, actor, at: releasedAt },
-  ];
+  return [{ id: `${charge.id} released`, icon: Wallet, tone: "good", what, actor, at: releasedAt }];
 }

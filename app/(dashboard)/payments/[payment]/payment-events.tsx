@@ -44,9 +44,11 @@ function EventLine({ event, story, ctx }: EventLineProps) {
           className="size-3.5 shrink-0 text-ink-faint transition-transform group-open/event:rotate-90"
           aria-hidden="true"
         />
-        <span className="min-w-0 grow font-mono wrap-anywhere">{type}</span>
-        <span className="shrink-0 text-ink-faint">
-          <Instant value={createdAt} zone={ctx.timeZone} locale={ctx.locale} />
+        <span className="flex min-w-0 grow flex-wrap items-baseline gap-x-4">
+          <span className="min-w-0 grow basis-64 font-mono wrap-anywhere">{type}</span>
+          <span className="text-ink-faint">
+            <Instant value={createdAt} zone={ctx.timeZone} locale={ctx.locale} />
+          </span>
         </span>
       </summary>
       <div className="space-y-2 pt-1 pb-3 sm:pl-5">

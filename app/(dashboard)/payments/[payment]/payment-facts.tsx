@@ -7,7 +7,8 @@ import { cardText } from "#components/payments/card-text";
 import type { Charge } from "#domain/charges/charge";
 import type { PaymentStory } from "#domain/reports/payment-story";
 import type { DashboardContext } from "#http/session";
-import { type Locale, translator } from "#messages/translator";
+import { catalogue, translator } from "#messages/translator";
+import { wordOf } from "#messages/word-of";
 import { PaymentMoney } from "./payment-money.tsx";
 
 interface PaymentFactsProps {
@@ -91,19 +92,6 @@ interface MethodProps {
   readonly ctx: DashboardContext;
 }
 
-type FundingWords = ReturnType<typeof translator<"payment.funding">>;
-type Funding = Parameters<FundingWords>[0];
-
-function fundingText(funding: string, locale: Locale): string {
-  const words = translator(locale, "payment.funding");
-  return isFunding(words, funding) ? words(funding) : funding;
-}
-
-function isFunding(words: FundingWords, funding: string): funding is Funding {
-  // `has` is the question whether it is a key; its type only takes what is known to be one.
-  return words.has(funding as Funding);
-}
-
 function Method({ charge: { card }, ctx: { locale } }: MethodProps) {
   const words = translator(locale, "payment.facts");
   const month = String(card.expiryMonth).padStart(2, "0");
@@ -112,7 +100,7 @@ function Method({ charge: { card }, ctx: { locale } }: MethodProps) {
       {cardText(card, locale)}
       <span className="block text-ink-faint">
         {[
-          fundingText(card.funding, locale),
+          wordOf(catalogue(locale).payment.funding, card.funding) ?? card.funding,
           card.country,
           words("cardExpiry", { month, year: String(card.expiryYear) }),
         ].join(" · ")}

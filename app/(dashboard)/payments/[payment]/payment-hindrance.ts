@@ -20,10 +20,7 @@ export function refundHindrance(
 }
 
 /** Why this person cannot capture this payment now; undefined if they can. */
-export function captureHindrance(
-  { payment }: TriedPayment,
-  asker: Asker,
-): string | undefined {
+export function captureHindrance({ payment }: TriedPayment, asker: Asker): string | undefined {
   const words = translator(asker.locale, "payment.hindrance");
   return canMove(payment, "capture") ? roleHindrance(asker) : words("notHeld");
 }

@@ -8,7 +8,8 @@ import { money } from "#domain/money/money";
 import type { Payment } from "#domain/payments/payment";
 import type { PaymentStory } from "#domain/reports/payment-story";
 import type { DashboardContext } from "#http/session";
-import { translator } from "#messages/translator";
+import { catalogue, translator } from "#messages/translator";
+import { wordOf } from "#messages/word-of";
 import type { Id } from "#platform/ids";
 
 interface PaymentLedgerProps {
@@ -48,6 +49,7 @@ function transferColumns(
 ): readonly Column<StoredTransfer>[] {
   const words = translator(locale, "payment.ledger");
   const accounts = translator(locale, "payment.account");
+  const codes = catalogue(locale).payment.ledger.code;
   const known = kindsById(payment);
   const account = (id: Id<"lac">) => {
     const kind = known.get(id);
@@ -58,7 +60,7 @@ function transferColumns(
       key: "what",
       head: words("what"),
       phone: "title",
-      cell: ({ code }) => codeText(code, words),
+      cell: ({ code }) => wordOf(codes, code) ?? code,
     },
     {
       key: "amount",
@@ -102,17 +104,4 @@ const order = [
 function inOrder(one: StoredTransfer, other: StoredTransfer): number {
   const byTime = Temporal.Instant.compare(one.createdAt, other.createdAt);
   return byTime === 0 ? order.indexOf(one.code) - order.indexOf(other.code) : byTime;
-}
-
-type LedgerWords = ReturnType<typeof translator<"payment.ledger">>;
-type LedgerKey = Parameters<LedgerWords["has"]>[0];
-
-function codeText(code: string, words: LedgerWords): string {
-  const key = `code.${code}`;
-  return isKnown(words, key) ? words(key) : code;
-}
-
-function isKnown(words: LedgerWords, key: string): key is LedgerKey {
-  // `has` is the question whether it is a key; its type only takes what is known to be one.
-  return words.has(key as LedgerKey);
 }

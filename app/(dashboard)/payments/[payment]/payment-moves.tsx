@@ -34,7 +34,11 @@ export function PaymentMoves({ payment, charge, ctx }: PaymentMovesProps) {
         {words("refund.action")}
       </LinkButton>
       {isHeld && (
-        <LinkButton href={paymentAddress(payment.id, "capture")} variant="primary" reason={roleHindrance(ctx)}>
+        <LinkButton
+          href={paymentAddress(payment.id, "capture")}
+          variant="primary"
+          reason={roleHindrance(ctx)}
+        >
           {words("capture.action")}
         </LinkButton>
       )}

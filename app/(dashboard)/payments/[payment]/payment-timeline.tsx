@@ -61,7 +61,7 @@ function metBank({ events }: PaymentStory, { locale }: Reader): readonly Timelin
 }
 
 function isAuthenticationFailure(payment: Readonly<Record<string, unknown>>): boolean {
-  const failure = payment["last_payment_error"];
+  const failure = payment.last_payment_error;
   if (!(failure instanceof Object) || !("code" in failure)) return false;
   return failure.code === "payment_intent_authentication_failure";
 }

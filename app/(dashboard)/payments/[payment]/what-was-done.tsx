@@ -17,7 +17,7 @@ interface WhatWasDoneProps {
 
 /** Says how the thing stands that one has just done, as it is now and not as it was then. */
 export function WhatWasDone({ story, asked, locale }: WhatWasDoneProps) {
-  const refund = story.refunds.find(({ id }) => id === asked["refund"]);
+  const refund = story.refunds.find(({ id }) => id === asked.refund);
   if (refund) {
     return (
       <Said tone={refund.status === "pending" ? "told" : "done"}>
@@ -25,7 +25,7 @@ export function WhatWasDone({ story, asked, locale }: WhatWasDoneProps) {
       </Said>
     );
   }
-  const done = deed(story.payment, asked["done"], locale);
+  const done = deed(story.payment, asked.done, locale);
   return done === undefined ? null : <Said tone="done">{done}</Said>;
 }
 

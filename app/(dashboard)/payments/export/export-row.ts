@@ -37,14 +37,18 @@ export function exportRow({ payment, charge, customer }: ListedPayment): ExportR
     amount_received: decimal(payment.amountReceivedMinor),
     amount_refunded: decimal(charge?.amountRefundedMinor ?? 0n),
     fee: decimal(charge?.feeMinor ?? 0n),
-    description: payment.description ?? "",
-    customer: payment.customerId ?? "",
-    customer_name: customer?.name ?? "",
-    customer_email: customer?.email ?? "",
-    receipt_email: payment.receiptEmail ?? "",
-    card_brand: charge?.card.brand ?? "",
-    card_last4: charge?.cardLast4 ?? "",
-    failure_code: payment.lastFailure?.code ?? "",
-    decline_code: payment.lastFailure?.declineCode ?? "",
+    description: known(payment.description),
+    customer: known(payment.customerId),
+    customer_name: known(customer?.name),
+    customer_email: known(customer?.email),
+    receipt_email: known(payment.receiptEmail),
+    card_brand: known(charge?.card.brand),
+    card_last4: known(charge?.cardLast4),
+    failure_code: known(payment.lastFailure?.code),
+    decline_code: known(payment.lastFailure?.declineCode),
   };
+}
+
+function known(text: string | null | undefined): string {
+  return text ?? "";
 }

@@ -16,7 +16,8 @@ test("the file has a line for each payment, through all pages of the list, and o
   const [head, ...lines] = await fileOf(paymentsCsv(ctx, { limit: 25 }));
   expect(head).toMatch(/^\uFEFFid,created,status,currency,amount,/);
   const ids = lines.map((line) => line.split(",")[0]);
-  expect(ids.toSorted()).toEqual(made.map(({ id }) => id).toSorted());
+  expect(ids).toHaveLength(made.length);
+  expect(new Set(ids)).toEqual(new Set(made.map(({ id }) => id)));
   expect(lines[0]).toContain(",requires_payment_method,CNY,12.50,0.00,0.00,0.00,");
 });
 

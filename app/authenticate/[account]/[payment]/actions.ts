@@ -5,7 +5,7 @@ import * as z from "zod";
 import type { FormState } from "#components/action-form";
 import { DomainError } from "#domain/errors/domain-error";
 import { payerContext } from "#domain/merchants/payer-context";
-import { authenticatePayment } from "#domain/payments/authenticate-payment";
+import { authenticatePayment } from "#domain/payment-authentication/authenticate-payment";
 import { submitAsVisitor } from "#http/session-submit";
 
 const AnswerForm = z.object({

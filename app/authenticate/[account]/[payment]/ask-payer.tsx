@@ -6,7 +6,7 @@ import { Notice } from "#components/notice";
 import { cardText } from "#components/payments/card-text";
 import { SubmitButton } from "#components/submit-button";
 import { money } from "#domain/money/money";
-import type { PaymentToAuthenticate } from "#domain/payments/payment-to-authenticate";
+import type { PaymentToAuthenticate } from "#domain/payment-authentication/payment-to-authenticate";
 import { type Locale, translator } from "#messages/translator";
 
 interface AskPayerProps {

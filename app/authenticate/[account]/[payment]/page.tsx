@@ -6,11 +6,11 @@ import { ThemeSwitch } from "#components/theme-switch";
 import { payerContext } from "#domain/merchants/payer-context";
 import { formatMoney } from "#domain/money/format-money";
 import { money } from "#domain/money/money";
-import type { Payment } from "#domain/payments/payment";
 import {
   type PaymentToAuthenticate,
   paymentToAuthenticate,
-} from "#domain/payments/payment-to-authenticate";
+} from "#domain/payment-authentication/payment-to-authenticate";
+import type { Payment } from "#domain/payments/payment";
 import { currentLocale, currentVisitor, shown } from "#http/session";
 import { type Locale, translator } from "#messages/translator";
 import { AskPayer } from "./ask-payer.tsx";
@@ -61,12 +61,15 @@ async function payment({ clientSecret, ...named }: Asked): Promise<PaymentToAuth
 }
 
 /** What the page says first, by where the payment stands. */
-function headOf({ payment: { status, ...asked }, merchantName: merchant }: PaymentToAuthenticate, locale: Locale) {
+function headOf(
+  { payment: { status, ...asked }, merchantName: merchant }: PaymentToAuthenticate,
+  locale: Locale,
+) {
   const words = translator(locale, "authenticate");
   const amount = formatMoney(money(asked.amountMinor, asked.currency), locale);
   const told = { merchant, amount };
   if (status === "requires_action") {
-    return { title: words("title"), sentence: words("sentence", told) };
+    return { title: words("title"), sentence: words("sentence") };
   }
   if (isTaken(status)) {
     return { title: words("confirmed"), sentence: words("confirmedSentence", told) };

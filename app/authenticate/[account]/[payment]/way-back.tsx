@@ -1,6 +1,6 @@
 import { buttonStyle } from "#components/button-style";
+import { returnAddress } from "#domain/payment-authentication/return-address";
 import type { Payment } from "#domain/payments/payment";
-import { returnAddress } from "#domain/payments/return-address";
 import { type Locale, translator } from "#messages/translator";
 
 interface WayBackProps {

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { captureAction } from "#app/(dashboard)/payments/[payment]/actions";
 import { captureHindrance } from "#app/(dashboard)/payments/[payment]/payment-hindrance";
-import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { triedPayment } from "#app/(dashboard)/payments/[payment]/tried-payment";
+import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { ActionForm } from "#components/action-form";
 import { Card } from "#components/card";
 import { PageHead } from "#components/page-head";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { refundHindrance } from "#app/(dashboard)/payments/[payment]/payment-hindrance";
-import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { triedPayment } from "#app/(dashboard)/payments/[payment]/tried-payment";
+import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { Columns } from "#components/columns";
 import { PageHead } from "#components/page-head";
 import { NothingToMove } from "#components/payments/nothing-to-move";

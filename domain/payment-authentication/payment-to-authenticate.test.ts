@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { payerContext } from "#domain/merchants/payer-context";
-import { authenticatePayment } from "#domain/payments/authenticate-payment";
+import { authenticatePayment } from "#domain/payment-authentication/authenticate-payment";
+import { paymentToAuthenticate } from "#domain/payment-authentication/payment-to-authenticate";
 import { createPayment } from "#domain/payments/create-payment";
-import { paymentToAuthenticate } from "#domain/payments/payment-to-authenticate";
 import { retrievePayment } from "#domain/payments/retrieve-payment";
 import { anAccount, keyContext } from "#e2e/support/account";
 import { newId } from "#platform/ids";

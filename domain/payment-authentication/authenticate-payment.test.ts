@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { retrieveBalance } from "#domain/balance/retrieve-balance";
 import { payerContext } from "#domain/merchants/payer-context";
-import { authenticatePayment } from "#domain/payments/authenticate-payment";
+import { authenticatePayment } from "#domain/payment-authentication/authenticate-payment";
 import { confirmPayment } from "#domain/payments/confirm-payment";
+import { updatePayment } from "#domain/payments/update-payment";
 import { anAccount, keyContext } from "#e2e/support/account";
-import { atOnce, outcomes, wrongs } from "#e2e/support/outcomes";
+import { atOnce, oneDone, outcomes, wrongs } from "#e2e/support/outcomes";
 import { take } from "#e2e/support/payment";
 
 async function waiting(fields: Parameters<typeof take>[1] = {}) {
@@ -60,8 +61,18 @@ test("yes and no at once are one answer, and yes many times is one payment", asy
   const ended = await outcomes(
     atOnce(10, (place) => answer(place % 3 === 0 ? "refused" : "approved")),
   );
-  expect(ended).toEqual(["done", ...new Array(9).fill("payment_intent_unexpected_state")]);
+  expect(ended).toEqual(oneDone(9, "payment_intent_unexpected_state"));
   expect(await wrongs(ctx.account)).toEqual([]);
+});
+
+test("a payer who was asked for one amount can not be charged another", async () => {
+  const { answer, ctx, paymentId } = await waiting();
+  const changed = await updatePayment(ctx, { paymentId, amountMinor: 999_999n });
+  expect(changed.status).toBe("requires_confirmation");
+  await expect(answer("approved")).rejects.toMatchObject({
+    code: "payment_intent_unexpected_state",
+  });
+  expect(await retrieveBalance(ctx)).toEqual([]);
 });
 
 test("a wrong secret and a caller who is no payer change nothing", async () => {

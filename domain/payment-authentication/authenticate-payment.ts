@@ -3,12 +3,11 @@ import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import { type Change, change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
-import { DomainError } from "#domain/errors/domain-error";
 import { invariant } from "#domain/errors/invariant";
 import { resolvePaymentMethod } from "#domain/payment-methods/resolve-payment-method";
 import { attempt, paymentTold, withAttempt } from "#domain/payments/attempt";
+import { loadPayment, noSuchPayment } from "#domain/payments/load-payment";
 import { type Payment, requireMove } from "#domain/payments/payment";
-import { loadPayment } from "#domain/payments/queries";
 import { equalInConstantTime } from "#platform/secrets";
 
 export interface AuthenticatePaymentInput {
@@ -50,7 +49,7 @@ export async function authenticatePayment(
 /** Answers a wrong secret like a payment that does not exist. */
 export function requireSecret(payment: Payment, clientSecret: string): void {
   if (equalInConstantTime(payment.clientSecret, clientSecret)) return;
-  throw new DomainError("resource_missing", "No such payment intent.", { param: "intent" });
+  throw noSuchPayment();
 }
 
 function refusal(ctx: Context, payment: Payment): Change<Payment> {

@@ -1,12 +1,14 @@
-import type { ChargedCard } from "#db/schema/payments";
+import type { ChargedCard, paymentIntents } from "#db/schema/payments";
 import type { Charge } from "#domain/charges/charge";
 import type { PaymentMethod } from "#domain/payment-methods/payment-method";
-import type { Payment } from "#domain/payments/payment";
 import { newId } from "#platform/ids";
+
+/** What is asked for, as its row has it. */
+type Asked = typeof paymentIntents.$inferSelect;
 
 /** The charge that trying this payment with this method begins as; its id is our reference. */
 export function newCharge(
-  payment: Payment,
+  payment: Asked,
   { method, at }: { readonly method: PaymentMethod; readonly at: Temporal.Instant },
 ): Charge {
   const id = newId("ch", at);

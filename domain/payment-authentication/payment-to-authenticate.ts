@@ -2,11 +2,11 @@ import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import { readerOf } from "#domain/changes/reader";
 import { merchantName } from "#domain/merchants/merchant-name";
+import { requireSecret } from "#domain/payment-authentication/authenticate-payment";
 import type { PaymentMethod } from "#domain/payment-methods/payment-method";
 import { resolvePaymentMethod } from "#domain/payment-methods/resolve-payment-method";
-import { requireSecret } from "#domain/payments/authenticate-payment";
+import { loadPayment } from "#domain/payments/load-payment";
 import type { Payment } from "#domain/payments/payment";
-import { loadPayment } from "#domain/payments/queries";
 
 export interface PaymentToAuthenticateInput {
   readonly paymentId: string;

@@ -1,17 +1,4 @@
-import { DomainError } from "#domain/errors/domain-error";
 import type { Payment } from "#domain/payments/payment";
-
-const webProtocols = ["http:", "https:"];
-
-/** Refuses an address that a browser would run or hand to another program instead of opening it. */
-export function requireWebAddress(returnUrl: string | undefined): void {
-  if (returnUrl === undefined) return;
-  const protocol = URL.canParse(returnUrl) ? new URL(returnUrl).protocol : undefined;
-  if (protocol !== undefined && webProtocols.includes(protocol)) return;
-  throw new DomainError("parameter_invalid", "return_url must be an http or https address.", {
-    param: "return_url",
-  });
-}
 
 const redirectStatuses: Partial<Record<Payment["status"], "succeeded" | "failed">> = {
   canceled: "failed",
