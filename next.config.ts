@@ -5,6 +5,8 @@ const origin = process.env.TOLLGATE_ORIGIN;
 const config: NextConfig = {
   typedRoutes: true,
   poweredByHeader: false,
+  // What is sent to an action may be a password.
+  logging: { serverFunctions: false },
   reactStrictMode: true,
   experimental: {
     authInterrupts: true,

@@ -39,7 +39,13 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {trigger}
       </Button>
       {reason === undefined && (
-        <dialog id={id} closedby="any" aria-labelledby={`${id}-title`} className="dialog">
+        <dialog
+          id={id}
+          closedby="any"
+          popover="auto"
+          aria-labelledby={`${id}-title`}
+          className="dialog"
+        >
           <h2 id={`${id}-title`} className="text-lg">
             {title}
           </h2>
@@ -93,7 +99,11 @@ function TypedAmount({ amount, locale }: TypedAmountProps) {
   );
 }
 
-/** The browser's own command to a dialog; React's types do not know the attributes yet. */
+/**
+ * The browser's own command to a dialog, of which React's types do not know yet. Where the browser
+ * does not either and no script runs, the dialog opens as a popover.
+ */
 export function dialogCommand(command: "show-modal" | "close", id: string): object {
-  return { command, commandfor: id };
+  const popoverTargetAction = command === "close" ? "hide" : "show";
+  return { command, commandfor: id, popoverTarget: id, popoverTargetAction };
 }

@@ -9,8 +9,8 @@ export async function checkDurability(): Promise<void> {
   const missing = await missingDurability();
   if (missing.length === 0) return;
   throw new Error(
-    `The database runs with ${missing.join(" and ")} off, so a crash can lose payments that were ` +
-      "acknowledged. Turn it on in postgresql.conf and start again.",
+    `The database runs with ${missing.join(", ")} off, so a crash can lose payments that were ` +
+      "acknowledged. Turn that on in postgresql.conf and start again.",
   );
 }
 

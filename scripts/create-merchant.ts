@@ -40,14 +40,16 @@ await runCommand(async (opened) => {
     feeFixedMinor: {},
     settlementDelayDays: asked["settlement-days"],
   });
-  const inviting = { ...operator, account: live, scopes: new Set(["people:write"] as const) };
-  const { token, expiresAt } = await invitePerson(inviting, {
-    name: asked["owner-name"],
-    email: asked["owner-email"].toLowerCase(),
-    role: "owner",
-    locale: asked.country === "CN" ? "zh-CN" : "en",
-    timeZone: "UTC",
-  });
+  const { token, expiresAt } = await invitePerson(
+    { ...operator, account: live },
+    {
+      name: asked["owner-name"],
+      email: asked["owner-email"].toLowerCase(),
+      role: "owner",
+      locale: asked.country === "CN" ? "zh-CN" : "en",
+      timeZone: "UTC",
+    },
+  );
   console.log(`Merchant ${merchant.id}: live account ${live.id}, sandbox ${sandbox.id}.`);
   console.log(`Send its owner this link, good until ${expiresAt.toString()}:`);
   console.log(`  ${settings().origin}/welcome/${token}`);

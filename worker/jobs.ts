@@ -36,11 +36,15 @@ export function taskList(): TaskList {
   return tasks;
 }
 
-/** When the jobs run: never twice at once, and not in arrears for the time nobody was there. */
+/**
+ * When the jobs run; nothing is made up for the time when nobody was there. They have no queue that
+ * would keep a next round from beginning: a worker that was killed would block it for hours, and
+ * two rounds at once do nothing twice.
+ */
 export function schedule(): CronItem[] {
   return Object.entries(jobs).map(([job, { schedule: match }]) => ({
     task: job,
     match,
-    options: { backfillPeriod: 0, maxAttempts: 1, queueName: job, jobKey: job },
+    options: { backfillPeriod: 0, maxAttempts: 1, jobKey: job },
   }));
 }

@@ -14,7 +14,7 @@ export interface RunningWorker {
 }
 
 const queueSchema = "graphile_worker";
-const jobsAtOnce = 2;
+const jobsAtOnce = 4;
 const connections = 4;
 /** The queue tells of each job it begins and ends; that is for whoever looks for a fault. */
 const logLevels = { error: "error", warning: "warn", info: "debug", debug: "debug" } as const;

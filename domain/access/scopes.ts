@@ -63,4 +63,7 @@ export const workerScopes: ReadonlySet<Scope> = new Set<Scope>([
 ]);
 
 /** What the operator of the installation may do, above all merchants. */
-export const operatorScopes: ReadonlySet<Scope> = new Set<Scope>(["merchants:write"]);
+export const operatorScopes: ReadonlySet<Scope> = new Set<Scope>([
+  "merchants:write",
+  "people:write",
+]);

@@ -73,7 +73,7 @@ function nextActionView(payment: Payment) {
 }
 
 /** The page of ours where the payer meets their bank; the secret in it opens this payment only. */
-export function stepUpUrl(payment: Payment): string {
+function stepUpUrl(payment: Payment): string {
   const url = new URL(`/authenticate/${payment.accountId}/${payment.id}`, settings().origin);
   url.searchParams.set("client_secret", payment.clientSecret);
   return url.href;

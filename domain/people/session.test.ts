@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "#db/client";
+import { accounts } from "#db/schema/merchants";
 import { memberships, sessions } from "#db/schema/people";
 import type { Account } from "#domain/access/context";
 import type { Role } from "#domain/access/roles";
@@ -11,10 +12,16 @@ import { contextOf, type OpenSession } from "#domain/people/session";
 import { signIn } from "#domain/people/sign-in";
 import { switchAccount } from "#domain/people/switch-account";
 import { UpdatePreferencesInput, updatePreferences } from "#domain/people/update-preferences";
-import { anAccount, keyContext } from "#e2e/support/account";
+import { accountRow, anAccount, insertRows, keyContext } from "#e2e/support/account";
 import { aMember, memberPassword } from "#e2e/support/member";
 import { aVisitor, later } from "#e2e/support/visitor";
 import { newId } from "#platform/ids";
+
+async function anotherAccount({ merchantId }: Account): Promise<Account> {
+  const account = accountRow({ merchantId });
+  await insertRows([{ table: accounts, row: account }]);
+  return account;
+}
 
 interface SignedIn {
   readonly token: string;
@@ -77,7 +84,7 @@ test("a role that changed or ended takes effect with the very next request", asy
 
 test("one switches among the accounts of one's own merchants; others do not exist", async () => {
   const live = await anAccount({ mode: "live" });
-  const sandbox = await anAccount({ merchantId: live.merchantId });
+  const sandbox = await anotherAccount(live);
   const stranger = await anAccount();
   const { token, open } = await signedIn(live, "viewer");
   const ctx = contextOf(aVisitor(), open);

@@ -1,12 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "#db/client";
+import { accounts } from "#db/schema/merchants";
 import { memberships, sessions } from "#db/schema/people";
 import { auditEntries } from "#db/schema/record";
 import { findSession } from "#domain/people/find-session";
 import { signIn } from "#domain/people/sign-in";
 import type { Visitor } from "#domain/people/visitor";
-import { anAccount, aPerson } from "#e2e/support/account";
+import { accountRow, anAccount, aPerson, insertRows } from "#e2e/support/account";
 import { aMember, memberPassword } from "#e2e/support/member";
 import { aVisitor, later } from "#e2e/support/visitor";
 
@@ -120,7 +121,8 @@ test("a network that tries many addresses is locked, and one's own account does 
 
 test("one begins where one was last", async () => {
   const account = await anAccount();
-  const other = await anAccount({ merchantId: account.merchantId });
+  const other = accountRow({ merchantId: account.merchantId });
+  await insertRows([{ table: accounts, row: other }]);
   const { email, person } = await aMember(account, "owner");
   const first = await signIn(aVisitor(), { email, password: memberPassword });
   const open = await findSession(aVisitor(), first.token);

@@ -46,6 +46,7 @@ test("what is in force, what waits and what was are told apart, with the names o
   expect(history.inForce?.id).toBe(current);
   expect(history.proposed?.id).toBe(proposed.id);
   expect(history.former.map(({ id }) => id)).toEqual([rejected, replaced]);
+  expect([...history.rejections]).toEqual([[rejected, "So be it."]]);
   expect(history.nameOf(olivia.id)).toBe("Olivia");
   expect(history.nameOf(adam.id)).toBe("Adam");
 });

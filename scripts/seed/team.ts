@@ -94,9 +94,8 @@ async function join({ live, sandbox }: Accounts, member: (typeof team)[number]):
     .where(eq(people.email, member.email));
   if (known?.status === "active") return;
   const operator = operatorContext(systemClock);
-  const scopes = new Set(["people:write"] as const);
   const { token } = await invitePerson(
-    { ...operator, account: live, scopes },
+    { ...operator, account: live },
     { ...member, timeZone: "Asia/Shanghai" },
   );
   const requestId = newId("req", systemClock());

@@ -14,7 +14,7 @@ export function CreateApiKey({ ctx }: { readonly ctx: DashboardContext }) {
   const words = translator(ctx.locale, "apiKeys");
   const mayWrite = ctx.scopes.has("api_keys:write");
   return (
-    <div className="grid items-start gap-6 xl:grid-cols-2">
+    <div className="grid items-start gap-6 *:min-w-0 xl:grid-cols-2">
       <Card title={words("createTitle")}>
         <ActionForm action={createApiKeyAction}>
           <Field name="name" label={words("name")} help={words("nameHelp")}>

@@ -43,8 +43,9 @@ function whose({ locale }: DashboardContext): readonly KeyColumn[] {
       head: words("createdBy"),
       phone: "line",
       from: "md",
+      cut: true,
       cell: ({ createdByName }) => (
-        <span className="block max-w-40 truncate">{createdByName ?? words("operator")}</span>
+        <span className="min-w-0 truncate">{createdByName ?? words("operator")}</span>
       ),
     },
   ];
@@ -79,7 +80,7 @@ function revocation(ctx: DashboardContext): KeyColumn {
   return {
     key: "revoke",
     head: words("actions"),
-    phone: "line",
+    phone: "end",
     align: "end",
     cell: (key) => (key.revokedAt ? null : <Revoke apiKey={key} ctx={ctx} />),
   };

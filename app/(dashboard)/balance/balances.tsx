@@ -70,7 +70,10 @@ interface SumProps {
 
 function Sum({ of, href, size = "text", locale }: SumProps) {
   return (
-    <Link href={href} className="rounded-mark underline-offset-4 hover:underline">
+    <Link
+      href={href}
+      className="inline-flex min-h-6 items-center rounded-mark underline-offset-4 hover:underline"
+    >
       <Money amount={of} locale={locale} size={size} />
     </Link>
   );

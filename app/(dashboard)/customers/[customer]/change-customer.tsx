@@ -38,22 +38,21 @@ export function DeleteCustomer({ customer, ctx }: ChangeCustomerProps) {
   const name = customerName(customer, ctx.locale);
   return (
     <Card title={words("deleteTitle")}>
-      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-        <p className="min-w-0 max-w-[36rem] text-ink-soft">{words("deleteHelp")}</p>
-        <ConfirmDialog
-          id="delete-customer"
-          trigger={words("delete")}
-          variant="danger"
-          reason={ctx.scopes.has("customers:write") ? undefined : words("readOnly")}
-          title={words("deleteQuestion", { name })}
-          sentence={words("deleteSentence", { name })}
-          action={deleteCustomerAction}
-          submit={words("delete")}
-          locale={ctx.locale}
-        >
-          <input type="hidden" name="customerId" value={customer.id} />
-        </ConfirmDialog>
-      </div>
+      <p className="mb-4 text-sm text-ink-soft">{words("deleteHelp")}</p>
+      <ConfirmDialog
+        id="delete-customer"
+        trigger={words("delete")}
+        variant="danger"
+        size="small"
+        reason={ctx.scopes.has("customers:write") ? undefined : words("readOnly")}
+        title={words("deleteQuestion", { name })}
+        sentence={words("deleteSentence", { name })}
+        action={deleteCustomerAction}
+        submit={words("delete")}
+        locale={ctx.locale}
+      >
+        <input type="hidden" name="customerId" value={customer.id} />
+      </ConfirmDialog>
     </Card>
   );
 }

@@ -1,3 +1,5 @@
+import Link from "next/link";
+import { listAddress } from "#app/(dashboard)/list-address";
 import { Card } from "#components/card";
 import { type Fact, Facts } from "#components/facts";
 import { Instant } from "#components/instant";
@@ -29,7 +31,10 @@ export async function CustomerFacts({ customer, ctx }: CustomerFactsProps) {
           layout="stacked"
           facts={[
             ...contact(customer, ctx),
-            { term: words("payments"), value: history?.payments ?? 0 },
+            {
+              term: words("payments"),
+              value: <PaidTimes customer={customer} times={history?.payments ?? 0} />,
+            },
             { term: words("refunded"), value: history?.refunds ?? 0 },
           ]}
         />
@@ -69,4 +74,19 @@ function contact(customer: Customer, { locale, timeZone }: DashboardContext): re
     },
   ];
   return known.filter((fact) => fact !== null);
+}
+
+interface PaidTimesProps {
+  readonly customer: Customer;
+  readonly times: number;
+}
+
+/** How often a customer has paid, and the way to the list of it. */
+function PaidTimes({ customer, times }: PaidTimesProps) {
+  const paid = listAddress("/payments", { customer: customer.id, status: "succeeded" });
+  return (
+    <Link href={paid} className="text-link">
+      {times}
+    </Link>
+  );
 }

@@ -33,21 +33,13 @@ export async function CustomerPayments({ customer, ctx }: CustomerPaymentsProps)
       </div>
       <DataTable
         label={words("payments")}
-        columns={columns(ctx)}
-        rows={rows.map(({ payment, charge }) => ({ payment, charge, customer: undefined }))}
+        columns={paymentColumns(ctx).filter(({ key }) => key !== "customer")}
+        rows={rows}
         rowKey={({ payment }) => payment.id}
         rowHref={({ payment }) => paymentAddress(payment.id)}
         locale={ctx.locale}
         empty={<EmptyState sentence={words("noPayments")} />}
       />
     </section>
-  );
-}
-
-/** Whose they are is what the page is about, so that only what they were for is left to tell. */
-function columns(ctx: DashboardContext) {
-  const head = translator(ctx.locale, "words")("description");
-  return paymentColumns(ctx).map((column) =>
-    column.key === "what" ? { ...column, head } : column,
   );
 }

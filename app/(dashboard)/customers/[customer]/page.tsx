@@ -37,15 +37,17 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[cu
         sentence={customer.description ?? undefined}
         action={isDeleted ? undefined : <EditCustomer customer={customer} ctx={ctx} />}
       />
-      <Columns aside={<CustomerFacts customer={customer} ctx={ctx} />}>
+      <Columns
+        aside={
+          <>
+            <CustomerFacts customer={customer} ctx={ctx} />
+            {!isDeleted && <DeleteCustomer customer={customer} ctx={ctx} />}
+          </>
+        }
+      >
         <Deletion customer={customer} ctx={ctx} />
         <CustomerPayments customer={customer} ctx={ctx} />
-        {!isDeleted && (
-          <>
-            <SavedPaymentMethods customer={customer} ctx={ctx} />
-            <DeleteCustomer customer={customer} ctx={ctx} />
-          </>
-        )}
+        {!isDeleted && <SavedPaymentMethods customer={customer} ctx={ctx} />}
       </Columns>
     </>
   );

@@ -65,8 +65,13 @@ function facts({ refund, charge, customer }: RefundCase, ctx: DashboardContext):
           },
         ]
       : []),
-    { term: words("fromBalance"), value: show(merchantShareMinor(refund)) },
-    { term: words("fromFee"), value: show(refund.feeReturnMinor) },
+    // Of a refund that ended without one, no money came from anywhere.
+    ...(refund.closedReason
+      ? []
+      : [
+          { term: words("fromBalance"), value: show(merchantShareMinor(refund)) },
+          { term: words("fromFee"), value: show(refund.feeReturnMinor) },
+        ]),
   ];
 }
 

@@ -26,7 +26,7 @@ export function FormerPolicies({ history, ctx }: FormerPoliciesProps) {
     <Card title={translator(ctx.locale, "policy")("history")}>
       <ol className="divide-y divide-line">
         {history.former.map((policy) => (
-          <FormerPolicy key={policy.id} policy={policy} nameOf={history.nameOf} ctx={ctx} />
+          <FormerPolicy key={policy.id} policy={policy} history={history} ctx={ctx} />
         ))}
       </ol>
     </Card>
@@ -35,14 +35,16 @@ export function FormerPolicies({ history, ctx }: FormerPoliciesProps) {
 
 interface FormerPolicyProps {
   readonly policy: RefundPolicy;
-  readonly nameOf: PolicyHistory["nameOf"];
+  readonly history: PolicyHistory;
   readonly ctx: DashboardContext;
 }
 
-function FormerPolicy({ policy, nameOf, ctx }: FormerPolicyProps) {
+function FormerPolicy({ policy, history, ctx }: FormerPolicyProps) {
   const { locale, timeZone } = ctx;
   const words = translator(locale, "policy");
+  const { nameOf, rejections } = history;
   const { decidedBy, decidedAt, proposedAt, proposedBy, status } = policy;
+  const rejection = rejections.get(policy.id);
   return (
     <li className="py-3.5 first:pt-0 last:pb-0">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -68,6 +70,7 @@ function FormerPolicy({ policy, nameOf, ctx }: FormerPolicyProps) {
           </>
         )}
       </p>
+      {rejection !== undefined && <p className="mt-1 text-sm wrap-anywhere">{rejection}</p>}
     </li>
   );
 }
