@@ -22,6 +22,8 @@ interface ConfirmDialogProps extends ButtonLook {
   readonly action: FormAction;
   /** What pressing it does: “Refund 25.00 CNY”. */
   readonly submit: string;
+  /** What closing it does, where “Cancel” could be taken for the deed itself. */
+  readonly keep?: string | undefined;
   /** Of a large amount: the figures a person must type before it can be sent. */
   readonly typedAmount?: string | undefined;
   /** Fields and hidden inputs. */
@@ -65,7 +67,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
                 {props.submit}
               </SubmitButton>
               <Button {...dialogCommand("close", id)}>
-                {translator(locale, "dialog")("cancel")}
+                {props.keep ?? translator(locale, "dialog")("cancel")}
               </Button>
             </div>
           </ActionForm>

@@ -121,7 +121,9 @@ function recorder() {
   return { sent, stripe: new Stripe("sk_test_recorder", { httpClient, telemetry: false }) };
 }
 
-/** The same parameters as a form can tell them: all text, and a list where the names are indexes. */
+/**
+ * The same parameters as a form can tell them: all text, and a list where the names are indexes.
+ */
 function asForm(value: unknown): unknown {
   if (value === null) return text("");
   if (typeof value === "string") return text(value);

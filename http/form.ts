@@ -3,7 +3,9 @@ import { DomainError } from "#domain/errors/domain-error";
 /** How much one body or query may hold; its bytes are counted by whoever reads the stream. */
 export const bodyLimits = { bytes: 524_288, depth: 32, keys: 1_000 } as const;
 
-/** A value from where everything is text, so a schema may read it as a number; JSON text may not. */
+/**
+ * A value from where everything is text, so a schema may read it as a number; JSON text may not.
+ */
 export class FormText {
   readonly text: string;
   /** Keeps this from passing for an object of parameters, as none has such a name. */
@@ -31,7 +33,9 @@ export function parseForm(text: string): WireTree {
   return Object.fromEntries([...root].map(([name, value]) => [name, valueOf(value)]));
 }
 
-/** A path through parameters as callers write it: `items[0][price]`, cut where it is absurdly long. */
+/**
+ * A path through parameters as callers write it: `items[0][price]`, cut where it is absurdly long.
+ */
 export function paramName(path: readonly PropertyKey[]): string {
   const [first = "", ...rest] = path.map(String);
   return [first, ...rest.map((segment) => `[${segment}]`)].join("").slice(0, 200);

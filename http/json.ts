@@ -2,7 +2,9 @@ import { LosslessNumber, parse } from "lossless-json";
 import { DomainError } from "#domain/errors/domain-error";
 import { bodyLimits, paramName } from "#http/form";
 
-/** Strings whole, so that nothing in them counts, and punctuation one by one; linear on any text. */
+/**
+ * Strings whole, so that nothing in them counts, and punctuation one by one; linear on any text.
+ */
 const tokenPattern = /"(?:[^"\\]|\\[^])*"?|[[\]{},:]/g;
 
 /** An open object or list: the names it has had, and where in it we are. */

@@ -161,7 +161,9 @@ function isEmpty(value: unknown): boolean {
   return value === null || textOf(value) === "";
 }
 
-/** Refuses, beside what is too long, what the database cannot keep: NUL and half a surrogate pair. */
+/**
+ * Refuses, beside what is too long, what the database cannot keep: NUL and half a surrogate pair.
+ */
 function readText(value: unknown, max: number): string {
   const text = textOf(value);
   if (text === undefined) return refuse("parameter_invalid", "must be a text.");

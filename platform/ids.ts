@@ -79,7 +79,9 @@ export function uuidToId<Prefix extends IdPrefix>(prefix: Prefix, uuid: string):
   return `${prefix}_${toBase62(BigInt(`0x${uuid.replaceAll("-", "")}`), bodyLength)}`;
 }
 
-/** The smallest id that could have been made at this moment: turns a time range into an id range. */
+/**
+ * The smallest id that could have been made at this moment: turns a time range into an id range.
+ */
 export function firstIdAt<Prefix extends IdPrefix>(
   prefix: Prefix,
   at: Temporal.Instant,

@@ -12,7 +12,9 @@ function keyFor(purpose: string): Buffer {
   return key;
 }
 
-/** The keyed digest under which a secret is looked up; useless without the installation's secret. */
+/**
+ * The keyed digest under which a secret is looked up; useless without the installation's secret.
+ */
 export function keyedDigest(purpose: string, secret: string): string {
   return createHmac("sha256", keyFor(purpose)).update(secret).digest("hex");
 }

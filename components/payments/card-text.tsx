@@ -8,5 +8,6 @@ interface CardFace {
 
 /** A card as its holder knows it again: its brand and its last four figures. */
 export function cardText({ brand, last4 }: CardFace, locale: Locale): string {
-  return `${wordOf(catalogue(locale).payments.brand, brand) ?? brand} •••• ${last4}`;
+  // Not to be broken between the dots and the figures.
+  return `${wordOf(catalogue(locale).payments.brand, brand) ?? brand} ••••\u00A0${last4}`;
 }

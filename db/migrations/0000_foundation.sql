@@ -69,7 +69,8 @@ CREATE TABLE "ledger_accounts" (
 	CONSTRAINT "ledger_accounts_debits_within_credits" CHECK ("ledger_accounts"."limit" <> 'debits_must_not_exceed_credits'
         or "ledger_accounts"."debits_pending_minor" + "ledger_accounts"."debits_posted_minor" <= "ledger_accounts"."credits_posted_minor"),
 	CONSTRAINT "ledger_accounts_credits_within_debits" CHECK ("ledger_accounts"."limit" <> 'credits_must_not_exceed_debits'
-        or "ledger_accounts"."credits_pending_minor" + "ledger_accounts"."credits_posted_minor" <= "ledger_accounts"."debits_posted_minor")
+        or "ledger_accounts"."credits_pending_minor" + "ledger_accounts"."credits_posted_minor"
+          <= "ledger_accounts"."debits_posted_minor")
 );
 --> statement-breakpoint
 CREATE TABLE "ledger_transfers" (

@@ -45,7 +45,8 @@ export const ledgerAccounts = pgTable(
     check(
       "ledger_accounts_credits_within_debits",
       sql`${table.limit} <> 'credits_must_not_exceed_debits'
-        or ${table.creditsPendingMinor} + ${table.creditsPostedMinor} <= ${table.debitsPostedMinor}`,
+        or ${table.creditsPendingMinor} + ${table.creditsPostedMinor}
+          <= ${table.debitsPostedMinor}`,
     ),
   ],
 );

@@ -10,7 +10,9 @@ export const merchants = pgTable("merchants", {
   version: version(),
 });
 
-/** The wall between tenants, and between live and test: every row of money belongs to one account. */
+/**
+ * The wall between tenants, and between live and test: every row of money belongs to one account.
+ */
 export const accounts = pgTable(
   "accounts",
   {

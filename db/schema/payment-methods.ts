@@ -20,7 +20,9 @@ export interface BillingDetails {
   readonly phone: string | null;
 }
 
-/** A way to pay: for now a card of the sandbox network, named by its behaviour, never by a number. */
+/**
+ * A way to pay: for now a card of the sandbox network, named by its behaviour, never by a number.
+ */
 export const paymentMethods = pgTable(
   "payment_methods",
   {

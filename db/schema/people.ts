@@ -26,7 +26,9 @@ export const people = pgTable(
 
 const membershipStatuses = ["invited", "active", "removed"] as const;
 
-/** What a person may do for a merchant; a removed row stays, for the records that name the person. */
+/**
+ * What a person may do for a merchant; a removed row stays, for the records that name the person.
+ */
 export const memberships = pgTable(
   "memberships",
   {
@@ -37,7 +39,9 @@ export const memberships = pgTable(
       .notNull()
       .references(() => people.id),
     role: text({ enum: roles }).notNull(),
-    /** Only an active one opens anything; it becomes so by the invitation to this merchant alone. */
+    /**
+     * Only an active one opens anything; it becomes so by the invitation to this merchant alone.
+     */
     status: text({ enum: membershipStatuses }).notNull(),
     createdAt: instant().notNull(),
     version: version(),

@@ -12,7 +12,9 @@ export type ErrorDetails = {
   readonly payment?: unknown;
 };
 
-/** A refusal the caller can cause and understand; the message is public and echoes no input value. */
+/**
+ * A refusal the caller can cause and understand; the message is public and echoes no input value.
+ */
 export class DomainError extends Error {
   override readonly name = "DomainError";
   readonly code: ErrorCode;

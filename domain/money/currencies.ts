@@ -1,6 +1,6 @@
 /**
- * Digits of the minor unit per currency: each active code of ISO 4217 (amendment 180) that is money.
- * Left out: funds, precious metals, units of account (XAD, XDR, XSU, XUA, XB.), XTS and XXX.
+ * Digits of the minor unit per currency: each active code of ISO 4217 (amendment 180) for money.
+ * Left out: funds, precious metals, units of account (XAD, XDR, XSU, XUA, XB.), XTS, XXX.
  */
 const digitsByCurrency = {
   AED: 2,

@@ -7,7 +7,9 @@ type Decimal = `${number}`;
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** An amount for people: `1,234.50 CNY`, a true minus, and always the code, as ¥ means two things. */
+/**
+ * An amount for people: `1,234.50 CNY`, a true minus, and always the code, as ¥ means two things.
+ */
 export function formatMoney(amount: Money, locale: string): string {
   const number = numberFormat(locale, minorUnitDigits(amount.currency)).format(magnitude(amount));
   const sign = amount.amountMinor < 0n ? "\u2212" : "";

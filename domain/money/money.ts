@@ -1,7 +1,9 @@
 import { invariant } from "#domain/errors/invariant";
 import type { Currency } from "#domain/money/currencies";
 
-/** An exact amount in the smallest unit of its currency; never a float, never without a currency. */
+/**
+ * An exact amount in the smallest unit of its currency; never a float, never without a currency.
+ */
 export type Money = { readonly amountMinor: bigint; readonly currency: Currency };
 
 /** So many minor units of a currency: `money(1050n, "EUR")` is ten euro and fifty cent. */

@@ -3,8 +3,8 @@ import { DomainError } from "#domain/errors/domain-error";
 import { Replay } from "#domain/idempotency/replay";
 
 /**
- * Does a step of the seed under an idempotency key of its own and gives its object's id; a step that
- * was done before gives the same id again, and one that was declined gives undefined.
+ * Does a step of the seed under an idempotency key of its own and gives its object's id; a step
+ * done before gives the same id again, and one that was declined gives undefined.
  */
 export async function seeded(
   ctx: Context,

@@ -46,12 +46,18 @@ function setFilters({ currency, customer, from, to, q }: AskedPayments, names: N
   };
   return {
     currency,
-    customer:
-      customer &&
-      words("customer", { name: names.customer?.name ?? names.customer?.email ?? customer }),
+    customer: customer && words("customer", { name: shortName(names.customer) ?? customer }),
     ...(from && from === to ? { day: day(from) } : range),
     q: q && words("searched", { text: q }),
   };
+}
+
+const longestName = 28;
+
+function shortName(customer: Names["customer"]): string | undefined {
+  const name = customer?.name ?? customer?.email;
+  if (!name || name.length <= longestName) return name ?? undefined;
+  return `${name.slice(0, longestName - 1).trimEnd()}…`;
 }
 
 function without(name: string) {

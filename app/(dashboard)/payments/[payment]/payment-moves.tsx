@@ -66,6 +66,7 @@ function CancelPayment({ payment, ctx }: CancelPaymentProps) {
       sentence={words(isHeld ? "sentenceHeld" : "sentence", { amount })}
       action={cancelAction}
       submit={words("action")}
+      keep={words("keep")}
       locale={locale}
     >
       <input type="hidden" name="paymentId" value={payment.id} />

@@ -1,6 +1,5 @@
-import type { Once } from "#domain/access/context";
+import type { Context, Once } from "#domain/access/context";
 import { Replay } from "#domain/idempotency/replay";
-import type { DashboardContext } from "#http/session";
 import { sha256 } from "#platform/secrets";
 
 /** A form that may come twice: by a second press, a lost answer, a reload. */
@@ -13,7 +12,7 @@ export interface Sending {
 
 /** Does once what a form asks for, and tells the id of what it made, also when it comes again. */
 export async function sentOnce(
-  ctx: DashboardContext,
+  ctx: Pick<Context, "actor">,
   { sending, said }: Sending,
   run: (once: Once) => Promise<{ readonly id: string }>,
 ): Promise<string> {
