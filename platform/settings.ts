@@ -1,8 +1,10 @@
 import { z } from "zod";
 
-const originUrl = z.url({ protocol: /^https?$/ }).refine((text) => new URL(text).origin === text, {
-  error: "must be an origin like https://pay.example.com, without a path or a closing slash",
-});
+const originUrl = z
+  .string()
+  .refine((text) => /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text, {
+    error: "must be an origin like https://pay.example.com, without a path or a closing slash",
+  });
 
 const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }),

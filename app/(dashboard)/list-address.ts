@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import * as z from "zod";
 import type { Page } from "#domain/changes/page";
+import { type IdPrefix, isId } from "#platform/ids";
 
 /** What an address says of a list: texts by name. */
 export type AddressParameters = Readonly<Record<string, string | undefined>>;
@@ -8,11 +9,15 @@ export type AddressParameters = Readonly<Record<string, string | undefined>>;
 /** How many rows a page of a list has on the dashboard. */
 export const pageSize = 25;
 
-/** The part of every list's address that names a page of it; what cannot be read is left out. */
-export const pageFields = {
-  starting_after: z.string().optional().catch(undefined),
-  ending_before: z.string().optional().catch(undefined),
-};
+/** The part of a list's address that names a page of it; what is no id of the list is left out. */
+export function pageFields(prefix: IdPrefix) {
+  const id = z
+    .string()
+    .refine((text) => isId(prefix, text))
+    .optional()
+    .catch(undefined);
+  return { starting_after: id, ending_before: id };
+}
 
 /** The address of a list with these filters. */
 export function listAddress(path: string, parameters: AddressParameters): Route {

@@ -16,8 +16,8 @@ export function MoneyLines({ lines }: { readonly lines: readonly MoneyLine[] }) 
         <div
           key={term}
           className={clsx(
-            "flex items-baseline justify-between gap-4 py-1 first:pt-0 last:pb-0",
-            isSum && "mt-1 border-t border-line pt-2",
+            "flex items-baseline justify-between gap-4 py-0.5 first:pt-0 last:pb-0",
+            isSum && "mt-1.5 border-t border-line pt-1.5",
           )}
         >
           <dt className={isSum ? "font-medium" : "text-ink-faint"}>{term}</dt>

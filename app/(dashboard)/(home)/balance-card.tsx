@@ -35,16 +35,22 @@ interface OneCurrencyProps {
 function OneCurrency({ balance, locale }: OneCurrencyProps) {
   const general = translator(locale, "words");
   const { available, pending, held, currency } = balance;
-  const href = listAddress("/balance", { currency });
+  const lines = (status: "available" | "pending") => listAddress("/balance", { status, currency });
+  const queue = listAddress("/refunds", { status: "pending", currency });
   return (
-    <dl className="space-y-1.5 py-3 text-sm first:pt-0 last:pb-0">
-      <Part term={general("available")} amount={available} href={href} locale={locale} />
-      <Part term={general("pending")} amount={pending} href={href} locale={locale} />
+    <dl className="space-y-0.5 py-2.5 text-sm first:pt-0 last:pb-0">
+      <Part
+        term={general("available")}
+        amount={available}
+        href={lines("available")}
+        locale={locale}
+      />
+      <Part term={general("pending")} amount={pending} href={lines("pending")} locale={locale} />
       {held.amountMinor > 0n && (
         <Part
           term={translator(locale, "home")("held")}
           amount={held}
-          href={listAddress("/refunds", { status: "pending", currency })}
+          href={queue}
           locale={locale}
         />
       )}
@@ -64,7 +70,10 @@ function Part({ term, amount, href, locale }: PartProps) {
     <div className="flex items-baseline justify-between gap-4">
       <dt className="text-ink-faint">{term}</dt>
       <dd>
-        <Link href={href} className="rounded-mark hover:underline">
+        <Link
+          href={href}
+          className="inline-flex min-h-6 items-center rounded-mark underline-offset-4 hover:underline"
+        >
           <Money amount={amount} locale={locale} />
         </Link>
       </dd>

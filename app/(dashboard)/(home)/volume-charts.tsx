@@ -70,7 +70,10 @@ function VolumeChart({ currency, volume, days, ctx }: VolumeChartProps) {
     <Card
       title={words("lastDays", { currency, days })}
       action={
-        <Link href={volumeList(currency, { from, to })} className="rounded-mark hover:underline">
+        <Link
+          href={volumeList(currency, { from, to })}
+          className="inline-flex min-h-6 items-center rounded-mark underline-offset-4 hover:underline"
+        >
           <Money amount={money(total, currency)} locale={locale} />
         </Link>
       }

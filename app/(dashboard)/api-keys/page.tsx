@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), "apiKeys")("title") };
 }
 
-const address = z.object(pageFields);
+const address = z.object(pageFields("key"));
 
 /** The keys of the account's programs, and the way to make one. */
 export default async function ApiKeysPage({ searchParams }: PageProps<"/api-keys">) {

@@ -2,19 +2,13 @@ import * as z from "zod";
 import { type AddressParameters, pageFields, pageSize } from "#app/(dashboard)/list-address";
 import type { ListBalanceTransactionsInput } from "#domain/balance/list-balance-transactions";
 import { currencyFrom } from "#domain/money/currencies";
-import { isId } from "#platform/ids";
 
 export const lineTypes = ["charge", "refund"] as const;
 export const lineStatuses = ["available", "pending"] as const;
 
-const cursor = pageFields.starting_after.transform((text) =>
-  text !== undefined && isId("txn", text) ? text : undefined,
-);
-
 /** What the address of the balance page says; what cannot be read is as if it were not there. */
 export const BalanceAddress = z.object({
-  starting_after: cursor,
-  ending_before: cursor,
+  ...pageFields("txn"),
   type: z.enum(lineTypes).optional().catch(undefined),
   status: z.enum(lineStatuses).optional().catch(undefined),
   currency: z

@@ -24,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const address = z.object({
-  ...pageFields,
+  ...pageFields("cus"),
   /** An e-mail address, or the id of a customer. */
   q: z.string().trim().min(1).optional().catch(undefined),
 });

@@ -19,14 +19,10 @@ export const paymentStatuses = [
 
 const longestSearch = 200;
 const day = z.iso.date().optional().catch(undefined);
-const cursor = pageFields.starting_after.transform((text) =>
-  text !== undefined && isId("pi", text) ? text : undefined,
-);
 
 /** What the address of the list says; what cannot be read is as if it were not there. */
 export const PaymentAddress = z.object({
-  starting_after: cursor,
-  ending_before: cursor,
+  ...pageFields("pi"),
   status: z.enum(paymentStatuses).optional().catch(undefined),
   currency: z
     .string()

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 const statuses = ["pending", "succeeded", "canceled"] as const;
 
 const address = z.object({
-  ...pageFields,
+  ...pageFields("re"),
   status: z.enum(statuses).optional().catch(undefined),
   /** Narrows the approval queue to what is held in one currency. */
   currency: z.string().transform(currencyFrom).optional().catch(undefined),

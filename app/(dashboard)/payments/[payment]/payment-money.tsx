@@ -25,7 +25,10 @@ export function PaymentMoney({ payment, charge, locale }: PaymentMoneyProps) {
   const lines = partsOf(payment, charge).map(({ term, amountMinor }) => ({
     term: words(term),
     amount: (
-      <a href="#ledger" className="rounded-mark hover:underline">
+      <a
+        href="#ledger"
+        className="inline-flex min-h-6 items-center rounded-mark underline-offset-4 hover:underline"
+      >
         <Money amount={money(amountMinor, payment.currency)} locale={locale} />
       </a>
     ),

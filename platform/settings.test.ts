@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { loadSettings } from "#platform/settings";
+
+const sound = {
+  DATABASE_URL: "postgres://tollgate@127.0.0.1:5432/tollgate",
+  TOLLGATE_ORIGIN: "https://pay.example.com",
+  TOLLGATE_SECRET: "x".repeat(32),
+};
+
+test("sound settings are read, the optional ones with what they are when nobody says", () => {
+  expect(loadSettings(sound)).toEqual({
+    databaseUrl: sound.DATABASE_URL,
+    origin: sound.TOLLGATE_ORIGIN,
+    secret: sound.TOLLGATE_SECRET,
+    trustedProxies: 0,
+    unsafeDatabase: false,
+    logLevel: "info",
+  });
+});
+
+test("each fault has a sentence of its own, and all are told at once", () => {
+  const faulty = { ...sound, DATABASE_URL: "mysql://x", TOLLGATE_ORIGIN: "", TOLLGATE_SECRET: "y" };
+  expect(() => loadSettings(faulty)).toThrow(
+    "DATABASE_URL must be a postgres:// address. TOLLGATE_ORIGIN is missing. " +
+      "TOLLGATE_SECRET must have 32 characters or more.",
+  );
+});
+
+for (const origin of [
+  "nonsense",
+  "ftp://a.example",
+  "https://a.example/",
+  "https://a.example/pay",
+]) {
+  test(`an origin like ${origin} is refused in words`, () => {
+    expect(() => loadSettings({ ...sound, TOLLGATE_ORIGIN: origin })).toThrow(
+      "TOLLGATE_ORIGIN must be an origin like https://pay.example.com",
+    );
+  });
+}
+
+test("a secret never stands in the error", () => {
+  const short = { ...sound, TOLLGATE_SECRET: "hunter2" };
+  expect(() => loadSettings(short)).toThrow(/^(?:(?!hunter2)[^])*$/);
+});
