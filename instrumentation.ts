@@ -1,6 +1,6 @@
 import type { Instrumentation } from "next";
 
-/** Runs once before the server answers: it does not start with settings or a database unfit for money. */
+/** Runs once before the server answers: settings or a database unfit for money stop it. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { checkStart } = await import("#http/session-start");

@@ -1,2 +1,2 @@
-// biome-ignore lint/style/noDefaultExport: PostCSS reads its configuration so
+// PostCSS asks for the default export.
 export default { plugins: { "@tailwindcss/postcss": {} } };

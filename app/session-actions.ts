@@ -3,10 +3,10 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
-import { endSession } from "#domain/people/end-session";
-import { contextOf } from "#domain/people/session";
-import { SwitchAccountInput, switchAccount } from "#domain/people/switch-account";
 import { updatePreferences } from "#domain/people/update-preferences";
+import { endSession } from "#domain/sessions/end-session";
+import { contextOf } from "#domain/sessions/session";
+import { SwitchAccountInput, switchAccount } from "#domain/sessions/switch-account";
 import { languageCookie, ownCookie } from "#http/session-cookie";
 import { submit, submitAsVisitor } from "#http/session-submit";
 import { locales } from "#messages/translator";

@@ -10,21 +10,16 @@ export function announce(text: string): void {
   document.dispatchEvent(new CustomEvent(eventName, { detail: text }));
 }
 
-interface Announcement {
-  readonly text: string;
-  /** Makes the same sentence said twice a new one. */
-  readonly turn: number;
-}
-
 /** Where announcements are shown and spoken; once per page, outlasting what caused them. */
 export function Announcer() {
-  const [said, setSaid] = useState<Announcement>({ text: "", turn: 0 });
+  // An object, so that the same sentence said twice is a new one.
+  const [said, setSaid] = useState({ text: "" });
   const box = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     const hear = (event: Event) => {
       if (!(event instanceof CustomEvent)) return;
-      setSaid((before) => ({ text: String(event.detail), turn: before.turn + 1 }));
+      setSaid({ text: String(event.detail) });
     };
     document.addEventListener(eventName, hear);
     return () => document.removeEventListener(eventName, hear);
@@ -35,9 +30,9 @@ export function Announcer() {
     // Shown again each time, so that it stands above a dialog that has opened since.
     box.current?.hidePopover();
     box.current?.showPopover();
-    const timer = setTimeout(() => setSaid((now) => ({ ...now, text: "" })), 4000);
+    const timer = setTimeout(() => setSaid({ text: "" }), 4000);
     return () => clearTimeout(timer);
-  }, [said.text, said.turn]);
+  }, [said]);
 
   return (
     <div

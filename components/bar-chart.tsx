@@ -24,10 +24,13 @@ interface BarChartProps {
 const height = 132;
 const ceiling = 22;
 
-/** A few amounts over time, drawn on the server: the highest and last named, a table behind. */
+/**
+ * A few amounts over time, drawn on the server: the highest named over its bar, the last at the
+ * foot where no bar is in its way, and a table behind.
+ */
 export function BarChart({ label, points, locale }: BarChartProps) {
   const highest = Math.max(...points.map((point) => point.value), 0);
-  const named = namedPoints(points);
+  const top = points.findIndex((point) => point.value > 0 && point.value === highest);
   return (
     <figure>
       <svg width="100%" height={height} role="img" aria-label={label} className="block">
@@ -39,28 +42,27 @@ export function BarChart({ label, points, locale }: BarChartProps) {
             place={place}
             count={points.length}
             highest={highest}
-            named={named.has(place)}
+            named={place === top}
           />
         ))}
       </svg>
       <div className="mt-1.5 flex justify-between text-xs text-ink-faint" aria-hidden="true">
         <span>{points[0]?.label}</span>
-        <span>{points.at(-1)?.label}</span>
+        <LastPoint point={points.at(-1)} />
       </div>
       <ChartNumbers points={points} locale={locale} />
     </figure>
   );
 }
 
-/** Which bars carry their amount: the highest, and the last when it would not stand in its way. */
-function namedPoints(points: readonly ChartPoint[]): ReadonlySet<number> {
-  const values = points.map((point) => point.value);
-  const top = values.indexOf(Math.max(...values));
-  const last = points.length - 1;
-  const named = new Set<number>();
-  if ((points[top]?.value ?? 0) > 0) named.add(top);
-  if ((points[last]?.value ?? 0) > 0 && last - top > points.length / 3) named.add(last);
-  return named;
+/** The last period with its amount, which is often still growing. */
+function LastPoint({ point }: { readonly point: ChartPoint | undefined }) {
+  return (
+    <span className="flex gap-1.5">
+      {point?.label}
+      <span className="font-medium text-ink tabular-nums">{point?.text}</span>
+    </span>
+  );
 }
 
 interface BarProps {
@@ -94,11 +96,7 @@ function Bar({ point, place, count, highest, named }: BarProps) {
           x={`${labelAt}%`}
           y={height - tall - 7}
           textAnchor={anchor}
-          className={clsx(
-            "fill-ink text-xs font-medium tabular-nums",
-            // On a phone it would lie across its neighbours.
-            point.value < highest && "max-sm:hidden",
-          )}
+          className="fill-ink text-xs font-medium tabular-nums"
         >
           {point.text}
         </text>

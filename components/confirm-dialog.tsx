@@ -105,7 +105,7 @@ function TypedAmount({ amount, locale }: TypedAmountProps) {
  * The browser's own command to a dialog, of which React's types do not know yet. Where the browser
  * does not either and no script runs, the dialog opens as a popover.
  */
-export function dialogCommand(command: "show-modal" | "close", id: string): object {
+function dialogCommand(command: "show-modal" | "close", id: string): object {
   const popoverTargetAction = command === "close" ? "hide" : "show";
   return { command, commandfor: id, popoverTarget: id, popoverTargetAction };
 }

@@ -18,7 +18,7 @@ export function CopyButton({ text, label, ...look }: CopyButtonProps) {
   const Mark = outcome === "copied" ? Check : Copy;
   return (
     <>
-      <button type="button" className={buttonStyle(look)} onClick={() => copy(text)}>
+      <button type="button" className={buttonStyle(look)} onClick={() => void copy(text)}>
         <Mark aria-hidden="true" />
         {label ?? words("copy")}
       </button>

@@ -6,7 +6,7 @@ const styles = {
   short: { month: "short", day: "numeric" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-/** A day of the calendar in words; by way of Intl, as Temporal writes Chinese ones as 2026/11/21. */
+/** A day of the calendar in words; by way of Intl, as Temporal writes Chinese ones in digits. */
 export function dayText(
   day: Temporal.PlainDate,
   locale: Locale,

@@ -23,7 +23,7 @@ export function ObjectHead(props: ObjectHeadProps) {
     <header className="mb-6 border-b border-line pb-6">
       <p className="mb-2 flex flex-wrap items-center gap-x-2 text-sm text-ink-faint">
         <BackLink {...back} />
-        <span aria-hidden="true">/</span>
+        <span aria-hidden="true">{"/"}</span>
         <ObjectId id={id} />
       </p>
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-4">

@@ -24,7 +24,7 @@ export function ObjectId({ id, whole = false }: ObjectIdProps) {
   return (
     <button
       type="button"
-      onClick={copyAndSay}
+      onClick={() => void copyAndSay()}
       title={id}
       className={clsx(
         "group/id relative z-10 -mx-1 inline-flex min-h-6 max-w-full items-center rounded-mark",

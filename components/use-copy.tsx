@@ -22,23 +22,11 @@ export function useCopy() {
   return { outcome, copy };
 }
 
-function writeToClipboard(text: string): boolean | Promise<boolean> {
-  // The clipboard is missing on pages without TLS, which a self-hosted installation may have.
-  if (!window.isSecureContext) return copySelection(text);
+async function writeToClipboard(text: string): Promise<boolean> {
+  // There is none on pages without TLS, which a self-hosted installation may have.
+  if (!window.isSecureContext) return false;
   return navigator.clipboard.writeText(text).then(
     () => true,
-    () => copySelection(text),
+    () => false,
   );
-}
-
-function copySelection(text: string): boolean {
-  const area = document.createElement("textarea");
-  area.value = text;
-  area.readOnly = true;
-  const host = document.querySelector("dialog[open]") ?? document.body;
-  host.append(area);
-  area.select();
-  const done = document.execCommand("copy");
-  area.remove();
-  return done;
 }

@@ -36,7 +36,7 @@ test("a name that stands twice is a list; files are left out", () => {
   expect(formFields(sent)).toEqual({ one: "1", many: ["1", "2"], file: [] });
 });
 
-test("each fault is told beside its field, the first of a field first, in the reader's language", () => {
+test("each fault is told beside its field, first things first, in the reader's language", () => {
   const schema = z.object({
     name: z.string().min(1).max(3),
     email: z.email(),

@@ -4,12 +4,12 @@ import NextAuth, { type AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { DomainError } from "#domain/errors/domain-error";
-import { endSession } from "#domain/people/end-session";
-import { findSession } from "#domain/people/find-session";
 import type { Credentials as PersonCredentials } from "#domain/people/prove-password";
-import { contextOf, longestHours } from "#domain/people/session";
-import { SignInInput, signIn } from "#domain/people/sign-in";
 import type { Visitor } from "#domain/people/visitor";
+import { endSession } from "#domain/sessions/end-session";
+import { findSession } from "#domain/sessions/find-session";
+import { contextOf, longestHours } from "#domain/sessions/session";
+import { SignInInput, signIn } from "#domain/sessions/sign-in";
 import { isOwnOrigin } from "#http/origin";
 import { ownCookie } from "#http/session-cookie";
 import { faultFields, log } from "#platform/log";
@@ -34,8 +34,8 @@ const openPaths = new Set([
 ]);
 
 /**
- * Signs in as next-auth's own form would, but inside the request of a server action, so that it works
- * without script; the browser gets the cookies, the caller the error if there was one.
+ * Signs in as next-auth's own form would, but inside the request of a server action, so that it
+ * works without script; the browser gets the cookies, the caller the error if there was one.
  */
 export async function openSession(visitor: Visitor, typed: PersonCredentials): Promise<void> {
   const outcome: Outcome = {};
@@ -77,7 +77,7 @@ function ask(options: AuthOptions, { path, ...init }: Question): Promise<Respons
   return forward(options, new NextRequest(url, init), path);
 }
 
-/** next-auth reads cookies from the request that Next is answering, not from the one it is given. */
+/** next-auth reads cookies of the request that Next is answering, not of the one it is given. */
 async function forward(
   options: AuthOptions,
   request: NextRequest,
@@ -95,8 +95,8 @@ async function keepCookie(answer: Response, { name }: { readonly name: string })
 }
 
 /**
- * next-auth with its tokens replaced: the cookie holds 256 random bits, and what they mean stands in
- * the sessions table, where it can be revoked.
+ * next-auth with its tokens replaced: the cookie holds 256 random bits, and what they mean stands
+ * in the sessions table, where it can be revoked.
  */
 function authOptions(visitor: Visitor, outcome: Outcome): AuthOptions {
   // biome-ignore lint/style/noProcessEnv: it believes the Host header unless it is told this way

@@ -3,8 +3,8 @@ import { headers } from "next/headers";
 import { unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { DomainError } from "#domain/errors/domain-error";
-import type { OpenSession } from "#domain/people/session";
 import type { Visitor } from "#domain/people/visitor";
+import type { OpenSession } from "#domain/sessions/session";
 import { isOwnOrigin } from "#http/origin";
 import {
   currentVisitor,
@@ -43,7 +43,7 @@ export async function submit<Schema extends z.ZodType>(
   );
 }
 
-/** The same way for who need not be signed in: to sign in, to take up an invitation, to choose a language. */
+/** The same for who need not be signed in: to sign in, to join a team, to choose a language. */
 export async function submitAsVisitor<Schema extends z.ZodType>(
   form: FormData,
   schema: Schema,

@@ -2,9 +2,9 @@ import { cookies, headers } from "next/headers";
 import { forbidden, notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { DomainError } from "#domain/errors/domain-error";
-import { findSession } from "#domain/people/find-session";
-import { contextOf, type OpenSession, type PersonContext } from "#domain/people/session";
 import type { Visitor } from "#domain/people/visitor";
+import { findSession } from "#domain/sessions/find-session";
+import { contextOf, type OpenSession, type PersonContext } from "#domain/sessions/session";
 import { clientAddress } from "#http/client-address";
 import { ownPath } from "#http/origin";
 import { ownCookie } from "#http/session-cookie";
@@ -45,7 +45,7 @@ export async function sessionOf(visitor: Visitor): Promise<OpenSession | undefin
 /** The same, looked up once for all parts of a page. */
 export const currentSession = cache(async () => sessionOf(await currentVisitor()));
 
-/** The context of whoever is signed in; anyone else is led to sign in, and back to where they were. */
+/** The context of whoever is signed in; anyone else is led to sign in, and back here after. */
 export async function dashboardContext(): Promise<DashboardContext> {
   return signedIn(await currentVisitor(), await currentSession());
 }

@@ -28,19 +28,19 @@ function placeholders(message: string): readonly string[] {
     ([, name = "", kind = ""]) => `${name}:${kind}`,
   );
   const tags = [...message.matchAll(/<(\w+)>/g)].map(([, tag = ""]) => `<${tag}>`);
-  return [...new Set([...names, ...tags])].sort();
+  return [...new Set([...names, ...tags])].toSorted();
 }
 
 const english = messagesOf(catalogue("en"));
 const chinese = messagesOf(catalogue("zh-CN"));
 
 test("both languages have the same messages", () => {
-  expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());
+  expect([...chinese.keys()].toSorted()).toEqual([...english.keys()].toSorted());
 });
 
 test("both languages fill the same placeholders", () => {
   const differing = [...english].filter(([key, message]) => {
-    return `${placeholders(message)}` !== `${placeholders(chinese.get(key) ?? "")}`;
+    return placeholders(message).join() !== placeholders(chinese.get(key) ?? "").join();
   });
   expect(differing).toEqual([]);
 });
@@ -78,7 +78,7 @@ function writtenOut(locale: Locale, message: string): string {
     timeZone: "UTC",
     onError: raise,
   });
-  const values = placeholders(message).map((placeholder) => {
+  const values = placeholders(message).map((placeholder): [string, number | (() => string)] => {
     const tag = /^<(\w+)>$/.exec(placeholder)?.[1];
     return tag ? [tag, () => "inside"] : [placeholder.replace(/:.*/, ""), 2];
   });

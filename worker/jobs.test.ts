@@ -7,6 +7,7 @@ test("every job has a task and a time of its own, and waits at most once", () =>
     "release-due",
     "sweep-idempotency",
     "sweep-sessions",
+    "sweep-sign-in-failures",
   ]);
   expect(Object.keys(taskList())).toEqual(Object.keys(jobs));
   for (const { task, options } of schedule()) {

@@ -1,7 +1,8 @@
 import type { CronItem, TaskList } from "graphile-worker";
 import { sweepRecords } from "#domain/idempotency/sweep-records";
-import { sweepSessions } from "#domain/people/sweep-sessions";
+import { sweepSignInFailures } from "#domain/people/sweep-sign-in-failures";
 import { expireLapsed } from "#domain/refund-approvals/expire-lapsed";
+import { sweepSessions } from "#domain/sessions/sweep-sessions";
 import { releaseDue } from "#domain/settlement/release-due";
 import { systemClock } from "#platform/clock";
 import { log } from "#platform/log";
@@ -25,6 +26,10 @@ export const jobs: Readonly<Record<string, Job>> = {
     run: async () => ({ records: await sweepRecords() }),
   },
   "sweep-sessions": { schedule: everyHour, run: async () => ({ sessions: await sweepSessions() }) },
+  "sweep-sign-in-failures": {
+    schedule: everyHour,
+    run: async () => ({ subjects: await sweepSignInFailures(systemClock) }),
+  },
 };
 
 /** The jobs as the queue runs them. */

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import { dashboardPalette, navigation } from "#app/navigation";
 import { chooseLanguageAction, signOutAction, switchAccountAction } from "#app/session-actions";
 import { Frame } from "#components/frame/frame";
-import { listAccounts } from "#domain/people/list-accounts";
-import type { OpenAccount } from "#domain/people/queries";
+import { listAccounts } from "#domain/sessions/list-accounts";
+import type { OpenAccount } from "#domain/sessions/session";
 import { dashboardContext } from "#http/session";
 import { translator } from "#messages/translator";
 

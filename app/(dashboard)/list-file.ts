@@ -42,7 +42,7 @@ export function csvAnswer(
   return new Response(csv, {
     headers: {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename="${name}-${day}.csv"`,
+      "content-disposition": `attachment; filename="${name}-${day.toString()}.csv"`,
       "cache-control": "no-store",
     },
   });

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { pageAfter } from "#app/sign-in/page-after";
-import { SignInInput } from "#domain/people/sign-in";
+import { SignInInput } from "#domain/sessions/sign-in";
 import type { FormState } from "#http/session-form";
 import { openSession } from "#http/session-provider";
 import { submitAsVisitor } from "#http/session-submit";

@@ -90,7 +90,7 @@ function AccountLine({ account, locale }: AccountLineProps) {
     <span className="flex min-w-0 gap-1 text-xs">
       <span className={account.mode === "sandbox" ? "text-amber" : "text-ink-faint"}>{word}</span>
       {account.name !== word && (
-        <span className="min-w-0 truncate text-ink-faint">· {account.name}</span>
+        <span className="min-w-0 truncate text-ink-faint">{`· ${account.name}`}</span>
       )}
     </span>
   );

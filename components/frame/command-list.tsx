@@ -28,7 +28,7 @@ export function CommandList({ onClose, ...palette }: CommandListProps) {
 
   const follow = (entry: PaletteEntry) => {
     onClose();
-    // The addresses come from the page list and are checked there.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- from the page list, checked there
     router.push(entry.href as Parameters<typeof router.push>[0]);
   };
 

@@ -33,6 +33,8 @@ export interface PaletteProps {
   readonly search?: string | undefined;
 }
 
+const shortcut = "Ctrl K";
+
 const looks = {
   field: clsx(
     "flex h-8 w-full items-center gap-2 rounded-control border border-line bg-card px-2 text-sm",
@@ -65,7 +67,7 @@ export function CommandPalette({ look, ...palette }: CommandPaletteProps) {
         <span className={look === "field" ? undefined : "sr-only"}>{words("open")}</span>
         {look === "field" && (
           <span className="ml-auto text-xs" aria-hidden="true">
-            Ctrl K
+            {shortcut}
           </span>
         )}
       </button>

@@ -18,6 +18,8 @@ export function NavLink({ href, children }: NavLinkProps) {
   return (
     <Link
       href={href}
+      // Fetching ahead would render every page of the bar at each view.
+      prefetch={false}
       aria-current={current ? "page" : undefined}
       onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}
       className={clsx(

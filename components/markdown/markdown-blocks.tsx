@@ -15,7 +15,7 @@ export function markdownBlocks(source: string): readonly MarkdownBlock[] {
   const parts = source.replaceAll("\r\n", "\n").split(/^```.*$/m);
   // Every second part stands between two fences.
   return parts.flatMap((part, place): readonly MarkdownBlock[] =>
-    place % 2 === 1 ? [{ kind: "code", text: part.replace(/^\n|\n$/g, "") }] : proseBlocks(part),
+    place % 2 === 1 ? [{ kind: "code", text: part.replaceAll(/^\n|\n$/g, "") }] : proseBlocks(part),
   );
 }
 

@@ -1,5 +1,3 @@
-import type { Route } from "next";
-import Link from "next/link";
 import { CodeBox } from "#components/code-box";
 import {
   type MarkdownBlock,
@@ -68,9 +66,9 @@ function Span({ span }: { readonly span: MarkdownSpan }) {
   }
   if (span.kind === "link") {
     return (
-      <Link href={span.href as Route} className="text-link">
+      <a href={span.href} className="text-link">
         {span.text}
-      </Link>
+      </a>
     );
   }
   return span.text;

@@ -62,7 +62,7 @@ export function paymentColumns({ locale, timeZone }: Reader): readonly Column<Li
   ];
 }
 
-/** What was taken, so that a list of paid payments sums to their volume; until then what is asked. */
+/** What was taken, so that paid payments sum to their volume; until then what is asked. */
 function listedAmount({ status, amountMinor, amountReceivedMinor, currency }: Payment): MoneyValue {
   return money(status === "succeeded" ? amountReceivedMinor : amountMinor, currency);
 }

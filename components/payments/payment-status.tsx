@@ -10,7 +10,7 @@ interface PaymentStatusProps {
   readonly locale: Locale;
 }
 
-/** Where a payment stands as people look at it: also that it failed, or that its money went back. */
+/** Where a payment stands as people see it: also that it failed, or that its money went back. */
 export function PaymentStatus({ payment, charge, locale }: PaymentStatusProps) {
   const ofCharge = chargeStatus(payment, charge);
   if (ofCharge) return <ObjectStatus kind="charge" status={ofCharge} locale={locale} />;

@@ -9,15 +9,15 @@ const walks = [
   "!@#$%^&*()",
 ].flatMap((walk) => [walk, Array.from(walk).toReversed().join("")]);
 
-/** What leaked passwords of twelve and more characters are mostly made of; digits read as letters. */
+/** What leaked passwords of twelve and more characters are made of; digits read as letters. */
 const words =
   `absolute access account admin administrator america angel anthony apple arsenal asshole august
   autumn barcelona baseball basketball batman because beautiful blink butterfly changeme charlie
   cheese chelsea chocolate christmas company computer cookie corvette cowboy daniel december default
   demo diamond dragon elephant enter enterprise everything facebook family february ferrari flower
-  football forever freedom friday friend fuck fuckyou garfield ginger google guest hannah happy hello
-  hockey hottie hunter iloveyou internet january jasmine jennifer jessica jesus jordan joshua july
-  june justin killer ladies letmein linkedin liverpool london lovely lover loveme love master
+  football forever freedom friday friend fuck fuckyou garfield ginger google guest hannah happy
+  hello hockey hottie hunter iloveyou internet january jasmine jennifer jessica jesus jordan joshua
+  july june justin killer ladies letmein linkedin liverpool london lovely lover loveme love master
   matthew merchant michael michelle microsoft mickey monday money monkey mother mustang naruto
   nicole nothing november october office orange passphrase passw password payment pepper
   phoenix please pokemon princess private purple qwerty ranger rainbow robert root samsung sandbox

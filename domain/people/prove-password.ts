@@ -1,7 +1,8 @@
 import { DomainError } from "#domain/errors/domain-error";
+import { findPersonByEmail } from "#domain/people/find-person-by-email";
 import { passwordFits } from "#domain/people/password";
 import { emailKey, type PersonRow } from "#domain/people/person";
-import { countTry, findPersonByEmail, forgetTries } from "#domain/people/queries";
+import { countTry, forgetTries } from "#domain/people/queries";
 import { lockRules } from "#domain/people/sign-in-lock";
 import type { Visitor } from "#domain/people/visitor";
 

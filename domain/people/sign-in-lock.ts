@@ -7,7 +7,7 @@ export interface LockRule {
   readonly freeTries: number;
 }
 
-/** The longest a lock lasts: long enough against guessing, short enough for who is locked out by others. */
+/** The longest a lock lasts: enough against guessing, bearable for who is locked out by others. */
 export const longestLockMinutes = 15;
 /** Tries older than this no longer count. */
 export const rememberedHours = 24;

@@ -19,7 +19,7 @@ export interface DailyVolumeInput {
   readonly timeZone: string;
 }
 
-/** Captured amounts by day and currency for the last days, oldest first; days without any absent. */
+/** Captured amounts by day and currency of the last days, oldest first; empty days are left out. */
 export async function dailyVolume(
   ctx: Context,
   { days, timeZone }: DailyVolumeInput,

@@ -31,7 +31,7 @@ test("an account that never had a policy has none in force", async () => {
   });
 });
 
-test("what is in force, what waits and what was are told apart, with the names of people", async () => {
+test("what is in force, what waits and what was are told apart, with people's names", async () => {
   const { ctx, second, olivia, adam } = await aTeam();
   const decided = async (decision: "approved" | "rejected") => {
     const policy = await proposePolicy(ctx, rules);

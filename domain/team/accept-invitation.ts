@@ -8,8 +8,8 @@ import { refuseWeakPassword } from "#domain/people/new-password";
 import { hashPassword } from "#domain/people/password";
 import type { PersonRow } from "#domain/people/person";
 import { provePassword } from "#domain/people/prove-password";
-import { contextOf } from "#domain/people/session";
 import type { Visitor } from "#domain/people/visitor";
+import { contextOf } from "#domain/sessions/session";
 import type { InvitationFound } from "#domain/team/queries";
 import { openInvitation } from "#domain/team/show-invitation";
 

@@ -78,7 +78,7 @@ test("no role below admin changes the team, and neither does a key", async () =>
   await expect(byKey).rejects.toMatchObject({ code: "person_required" });
 });
 
-test("a right that ended a moment ago is no right, whatever the page before still allowed", async () => {
+test("a right that ended a moment ago is no right, whatever the page still allowed", async () => {
   const { members } = await aTeamOf("owner", "admin", "viewer");
   const [owner, admin, viewer] = members as [Context, Context, Context];
   await removePerson(owner, idOf(admin));

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { database } from "#db/client";
 import { memberships, people } from "#db/schema/people";
 import { auditEntries } from "#db/schema/record";
-import { findSession } from "#domain/people/find-session";
-import { signIn } from "#domain/people/sign-in";
+import { findSession } from "#domain/sessions/find-session";
+import { signIn } from "#domain/sessions/sign-in";
 import { acceptInvitation } from "#domain/team/accept-invitation";
 import { InvitePersonInput, invitePerson } from "#domain/team/invite-person";
 import { listPeople } from "#domain/team/list-people";
@@ -61,7 +61,7 @@ test("before it is taken up, an invitation opens nothing", async () => {
   await expect(early).rejects.toMatchObject({ code: "sign_in_failed" });
 });
 
-test("taken up twice at once, with two passwords, one of them counts and the other is told no", async () => {
+test("taken up twice at once, with two passwords, one counts and the other is told no", async () => {
   const { owner } = await aTeam();
   const { token } = await invitePerson(owner, newcomer());
   const answers = await Promise.allSettled(
@@ -106,7 +106,7 @@ test("expired, replaced, withdrawn and made-up links are all alike", async () =>
   });
 });
 
-test("who is in another team joins with the password they have; the link alone changes nothing", async () => {
+test("who is in another team joins with the password they have; a link alone does nothing", async () => {
   const theirs = await aMember(await anAccount(), "owner");
   const { owner } = await aTeam();
   const { token } = await invitePerson(owner, { ...newcomer("admin"), email: theirs.email });

@@ -8,8 +8,8 @@ import { type Role, roles } from "#domain/access/roles";
 import { change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import { DomainError } from "#domain/errors/domain-error";
+import { findPersonByEmail } from "#domain/people/find-person-by-email";
 import { emailKey, type PersonRow } from "#domain/people/person";
-import { findPersonByEmail } from "#domain/people/queries";
 import { type Invitation, invitationDays, invitationDigest } from "#domain/team/invitation";
 import { loadTeam, openInvitationsOf } from "#domain/team/queries";
 import { type Membership, refuseFaulty, roleToChangeTeam, type Team } from "#domain/team/team";
@@ -39,7 +39,7 @@ export interface Invited {
 /**
  * Asks someone into the team by a link that only the inviter sees; an older link of theirs dies.
  * Whoever invites could take the link up and approve their own requests as a second person: so who
- * invited whom is kept, shown with approvals, and in the audit log. The answer is the same whether
+ * invited whom is kept, shown with the team, and in the audit log. The answer is the same whether
  * or not the person is one of ours already, for other merchants.
  */
 export async function invitePerson(ctx: Context, input: Invitee): Promise<Invited> {

@@ -1,7 +1,8 @@
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import { readerOf } from "#domain/changes/reader";
-import { type Colleague, colleaguesIn } from "#domain/team/queries";
+import { colleaguesIn } from "#domain/team/queries";
+import type { Colleague } from "#domain/team/team";
 
 /**
  * Everyone in the team or asked into it. Whoever has not joined yet is known by the address alone:

@@ -8,7 +8,7 @@ import type { Reader } from "#domain/changes/reader";
 import { DomainError } from "#domain/errors/domain-error";
 import type { PersonRow } from "#domain/people/person";
 import type { Invitation } from "#domain/team/invitation";
-import type { Membership, Team } from "#domain/team/team";
+import type { Colleague, Membership, Team } from "#domain/team/team";
 import type { Id } from "#platform/ids";
 
 /** The whole team of a merchant, with the version that every change of it counts up. */
@@ -53,7 +53,7 @@ export interface InvitationFound {
 
 const inviters = alias(people, "inviters");
 
-/** By digest and without an account, as whoever holds the link has none yet; open invitations only. */
+/** By digest and without an account, as whoever holds the link has none yet; only if still open. */
 export async function findInvitation(
   digest: string,
   now: Temporal.Instant,
@@ -90,13 +90,6 @@ export async function findInvitation(
     .orderBy(accounts.mode, accounts.id)
     .limit(1);
   return found;
-}
-
-/** A member as the team page shows one. */
-export interface Colleague {
-  readonly membership: Membership;
-  readonly person: Pick<PersonRow, "id" | "name" | "email">;
-  readonly invitedBy: { readonly id: Id<"usr">; readonly name: string } | null;
 }
 
 /** Everyone in the team or asked into it, with who last invited them. */

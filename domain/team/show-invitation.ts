@@ -22,7 +22,7 @@ export async function showInvitation(visitor: Visitor, token: string): Promise<I
   return { merchantName, role, inviterName, email: person.email, hasPassword };
 }
 
-/** The open invitation behind a token; used, replaced, expired and made-up ones are all the same. */
+/** The open invitation behind a token; used, replaced, expired and made-up ones look the same. */
 export async function openInvitation(visitor: Visitor, token: string): Promise<InvitationFound> {
   const found = await findInvitation(invitationDigest(token), visitor.clock());
   if (found) return found;

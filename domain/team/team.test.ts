@@ -51,7 +51,7 @@ test("an owner who has not joined yet does not keep a team from losing its last 
   expect(moveFault([owner, invited], "owner", { member: invited, to: null })).toBeUndefined();
 });
 
-test("whatever moves are made by whomever, the team keeps an owner and no admin becomes one by admins", () => {
+test("whoever makes whatever moves, the team keeps an owner and admins make none", () => {
   const moves = fc.array(
     fc.record({ by: fc.nat(4), on: fc.nat(4), to: fc.option(aRole, { nil: null }) }),
     { maxLength: 40 },

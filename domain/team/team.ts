@@ -3,6 +3,7 @@ import type { memberships } from "#db/schema/people";
 import type { Actor } from "#domain/access/actor";
 import { type Role, scopesOfRole } from "#domain/access/roles";
 import { DomainError } from "#domain/errors/domain-error";
+import type { PersonRow } from "#domain/people/person";
 import type { Id } from "#platform/ids";
 
 export type Membership = typeof memberships.$inferSelect;
@@ -14,6 +15,13 @@ export type Membership = typeof memberships.$inferSelect;
 export interface Team {
   readonly merchant: typeof merchants.$inferSelect;
   readonly members: readonly Membership[];
+}
+
+/** A member as the team page shows one. */
+export interface Colleague {
+  readonly membership: Membership;
+  readonly person: Pick<PersonRow, "id" | "name" | "email">;
+  readonly invitedBy: { readonly id: Id<"usr">; readonly name: string } | null;
 }
 
 /** Who a move is about; the rest of a membership does not matter to the rule. */
@@ -66,7 +74,7 @@ export function refuseFaulty(team: Team, by: Role, move: Move): void {
   }
 }
 
-/** The role in which someone changes the team, as it is at this moment; the operator acts as owner. */
+/** The role in which someone changes the team, as it is now; the operator acts as owner. */
 export function roleToChangeTeam(team: Team, actor: Actor): Role {
   if (actor.kind === "system") return "owner";
   const member = team.members.find(({ personId }) => personId === actor.id);

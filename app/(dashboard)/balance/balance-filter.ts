@@ -18,15 +18,15 @@ export const BalanceAddress = z.object({
     .catch(undefined),
 });
 
-export type BalanceAddress = z.output<typeof BalanceAddress>;
+export type BalanceFilter = z.output<typeof BalanceAddress>;
 
 /** The filters of an address without the place in the list. */
-export function filtersOf({ type, status, currency }: BalanceAddress): AddressParameters {
+export function filtersOf({ type, status, currency }: BalanceFilter): AddressParameters {
   return { type, status, currency };
 }
 
 /** The lines that an address asks for. */
-export function lineList(asked: BalanceAddress): ListBalanceTransactionsInput {
+export function lineList(asked: BalanceFilter): ListBalanceTransactionsInput {
   const { type, status, currency } = asked;
   return {
     limit: pageSize,

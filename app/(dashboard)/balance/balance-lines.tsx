@@ -1,5 +1,5 @@
 import {
-  type BalanceAddress,
+  type BalanceFilter,
   filtersOf,
   lineList,
   lineStatuses,
@@ -22,7 +22,7 @@ import { lineColumns } from "./line-columns.tsx";
 import { SumOfLines } from "./sum-of-lines.tsx";
 
 interface BalanceLinesProps {
-  readonly asked: BalanceAddress;
+  readonly asked: BalanceFilter;
   readonly balances: readonly CurrencyBalance[];
   readonly ctx: DashboardContext;
 }
@@ -70,7 +70,7 @@ function sourceOf({ type, sourceId }: BalanceTransaction) {
 }
 
 function chips(
-  asked: BalanceAddress,
+  asked: BalanceFilter,
   balances: readonly CurrencyBalance[],
   { locale }: DashboardContext,
 ) {

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import type { BalanceAddress } from "#app/(dashboard)/balance/balance-filter";
+import type { BalanceFilter } from "#app/(dashboard)/balance/balance-filter";
 import { listAddress } from "#app/(dashboard)/list-address";
 import { Money } from "#components/money";
 import type { CurrencyBalance } from "#domain/balance/retrieve-balance";
@@ -7,7 +7,7 @@ import { add, isZero, type Money as MoneyValue, subtract } from "#domain/money/m
 import { type Locale, translator } from "#messages/translator";
 
 interface SumOfLinesProps {
-  readonly asked: BalanceAddress;
+  readonly asked: BalanceFilter;
   readonly balances: readonly CurrencyBalance[];
   readonly locale: Locale;
 }
@@ -16,35 +16,45 @@ interface SumOfLinesProps {
 export function SumOfLines({ asked, balances, locale }: SumOfLinesProps) {
   const balance = balances.find(({ currency }) => currency === asked.currency);
   if (!balance || asked.type) return null;
-  const { total, free } = sums(balance, asked.status);
-  const held = subtract(total, free);
-  const show = (amount: MoneyValue) => () => <Money amount={amount} locale={locale} />;
-  const words = translator(locale, "balance");
   return (
     <p className="mb-4 text-ink-soft">
-      {isZero(held)
-        ? words.rich("sum", { total: show(total) })
-        : words.rich("sumHeld", {
-            total: show(total),
-            held: show(held),
-            free: show(free),
-            queue: (chunks) => (
-              <Link
-                href={listAddress("/refunds", { status: "pending", currency: balance.currency })}
-                className="text-link"
-              >
-                {chunks}
-              </Link>
-            ),
-          })}
+      <Sentence balance={balance} {...sums(balance, asked.status)} locale={locale} />
     </p>
   );
 }
 
+interface Sums {
+  readonly total: MoneyValue;
+  /** What is left of it when what is held for refunds is taken off. */
+  readonly free: MoneyValue;
+}
+
+interface SentenceProps extends Sums {
+  readonly balance: CurrencyBalance;
+  readonly locale: Locale;
+}
+
+function Sentence({ balance: { currency }, total, free, locale }: SentenceProps) {
+  const words = translator(locale, "balance");
+  const held = subtract(total, free);
+  const show = (amount: MoneyValue) => () => <Money amount={amount} locale={locale} />;
+  if (isZero(held)) return words.rich("sum", { total: show(total) });
+  return words.rich("sumHeld", {
+    total: show(total),
+    held: show(held),
+    free: show(free),
+    queue: (chunks) => (
+      <Link href={listAddress("/refunds", { status: "pending", currency })} className="text-link">
+        {chunks}
+      </Link>
+    ),
+  });
+}
+
 function sums(
   { lines, available, pending }: CurrencyBalance,
-  status: BalanceAddress["status"],
-): { readonly total: MoneyValue; readonly free: MoneyValue } {
+  status: BalanceFilter["status"],
+): Sums {
   if (status === "available") return { total: lines.available, free: available };
   if (status === "pending") return { total: lines.pending, free: pending };
   return { total: add(lines.available, lines.pending), free: add(available, pending) };

@@ -27,7 +27,8 @@ export function customerColumns({
       head: words("email"),
       phone: "start",
       cut: true,
-      cell: ({ email, name }) => (name !== null && email) || "—",
+      // Where there is no name, the address stands in its place.
+      cell: ({ email, name }) => (name === null ? "—" : (email ?? "—")),
     },
     {
       key: "id",

@@ -26,6 +26,11 @@ test("an address that cannot be read is as if it were not there", () => {
   expect(list(nonsense)).toEqual(list({}));
 });
 
+test("a search is text that a database can look up, however it was typed", () => {
+  expect(list({ q: " a\u0000@b\uD800 " })).toMatchObject({ search: "a@b" });
+  expect(list({ q: "x".repeat(500) }).search).toHaveLength(200);
+});
+
 test("an amount is looked for in the currency of the filter, else of the account", () => {
   expect(list({ q: "12.50" })).toMatchObject({ amountMinor: 1_250n, currency: "CNY" });
   expect(list({ q: "1250", currency: "jpy" })).toMatchObject({ search: "1250", currency: "JPY" });

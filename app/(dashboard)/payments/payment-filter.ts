@@ -20,6 +20,12 @@ export const paymentStatuses = [
 const longestSearch = 200;
 const day = z.iso.date().optional().catch(undefined);
 
+/** What was typed, as text that can be looked up; undefined where that is nothing. */
+function searchText(typed: string): string | undefined {
+  const text = typed.replaceAll(/\p{C}/gu, "").trim().slice(0, longestSearch);
+  return text === "" ? undefined : text;
+}
+
 /** What the address of the list says; what cannot be read is as if it were not there. */
 export const PaymentAddress = z.object({
   ...pageFields("pi"),
@@ -36,7 +42,7 @@ export const PaymentAddress = z.object({
     .refine((text) => isId("cus", text))
     .optional()
     .catch(undefined),
-  q: z.string().trim().min(1).max(longestSearch).optional().catch(undefined),
+  q: z.string().transform(searchText).optional().catch(undefined),
 });
 
 export type AskedPayments = z.output<typeof PaymentAddress>;

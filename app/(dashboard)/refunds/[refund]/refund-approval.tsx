@@ -20,7 +20,7 @@ interface RefundApprovalProps {
 
 /** What is asked, by whom, why, and what saying yes changes; with the ways to say yes or no. */
 export function RefundApproval({ found, ctx }: RefundApprovalProps) {
-  const { refund, charge, decisions, names } = found;
+  const { refund, decisions, names } = found;
   const { locale, now, timeZone } = ctx;
   const words = translator(locale, "refunds");
   const reasons = translator(locale, "refundReason");
@@ -30,13 +30,7 @@ export function RefundApproval({ found, ctx }: RefundApprovalProps) {
   return (
     <ApprovalCard
       amount={<Money amount={refunded} locale={locale} size="card" />}
-      asked={words.rich("asked", {
-        payment: () => (
-          <Link href={paymentAddress(refund.paymentIntentId)} className="text-link">
-            {charge.description ?? words("aPayment")}
-          </Link>
-        ),
-      })}
+      asked={<Asked found={found} ctx={ctx} />}
       requestedBy={names.get(refund.requestedByActor) ?? refund.requestedByActor}
       requestedAt={refund.createdAt}
       reason={refund.reason ? reasons(refund.reason) : words("noReason")}
@@ -51,6 +45,17 @@ export function RefundApproval({ found, ctx }: RefundApprovalProps) {
       locale={locale}
     />
   );
+}
+
+function Asked({ found: { refund, charge }, ctx }: RefundApprovalProps) {
+  const words = translator(ctx.locale, "refunds");
+  return words.rich("asked", {
+    payment: () => (
+      <Link href={paymentAddress(refund.paymentIntentId)} className="text-link">
+        {charge.description ?? words("aPayment")}
+      </Link>
+    ),
+  });
 }
 
 function moves({ refund, charge, balance }: RefundCase, ctx: DashboardContext): BalanceMove[] {

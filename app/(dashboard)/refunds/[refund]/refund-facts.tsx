@@ -37,17 +37,20 @@ export function RefundFacts({ found, ctx }: RefundFactsProps) {
   );
 }
 
+function link(address: Route, value: Fact["value"]) {
+  return (
+    <Link href={address} className="text-link">
+      {value}
+    </Link>
+  );
+}
+
 function facts({ refund, charge, customer }: RefundCase, ctx: DashboardContext): readonly Fact[] {
   const { locale } = ctx;
   const words = translator(locale, "refunds");
   const general = translator(locale, "words");
   const show = (amountMinor: bigint) => (
     <Money amount={money(amountMinor, refund.currency)} locale={locale} />
-  );
-  const link = (address: Route, value: Fact["value"]) => (
-    <Link href={address} className="text-link">
-      {value}
-    </Link>
   );
   return [
     {

@@ -1,6 +1,5 @@
 import { type Role, roles } from "#domain/access/roles";
-import type { Colleague } from "#domain/team/queries";
-import { moveFault } from "#domain/team/team";
+import { type Colleague, moveFault } from "#domain/team/team";
 import type { DashboardContext } from "#http/session";
 import { translator } from "#messages/translator";
 

@@ -7,7 +7,7 @@ import { Instant } from "#components/instant";
 import { LinkButton } from "#components/link-button";
 import { ObjectStatus } from "#components/object-status";
 import { Select } from "#components/select";
-import type { Colleague } from "#domain/team/queries";
+import type { Colleague } from "#domain/team/team";
 import type { DashboardContext } from "#http/session";
 import { translator } from "#messages/translator";
 

@@ -10,7 +10,8 @@ const row = (place: number, [currency = "", one = "", two = ""]: readonly string
 
 function faults(form: Record<string, string>) {
   const { error } = PolicyForm.safeParse({ ...said, ...form });
-  return Object.fromEntries(error?.issues.map(({ path, message }) => [path[0], message]) ?? []);
+  const told = error?.issues.map(({ path, message }) => [String(path[0]), message] as const);
+  return Object.fromEntries(told ?? []);
 }
 
 test("amounts are read by the rules of their currency; empty rows are left out", () => {

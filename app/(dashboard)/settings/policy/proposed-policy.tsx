@@ -43,24 +43,24 @@ interface DifferencesProps {
 interface Difference {
   readonly term: string;
   readonly now: string;
-  readonly then: string;
+  readonly next: string;
 }
 
 function Differences({ before, after, locale }: DifferencesProps) {
   const words = translator(locale, "policy");
   return (
     <dl className="mx-4 my-4 divide-y divide-line rounded-control bg-sunken px-3 text-sm sm:mx-5">
-      {differences(before, after, locale).map(({ term, now, then }) => (
+      {differences(before, after, locale).map(({ term, now, next }) => (
         <div key={term} className="grid gap-x-4 gap-y-0.5 py-2.5 sm:grid-cols-[7rem_1fr]">
           <dt className="text-ink-faint">{term}</dt>
-          {now === then ? (
+          {now === next ? (
             <dd className="text-ink-soft">
-              {then} <span className="text-ink-faint">{words("unchanged")}</span>
+              {next} <span className="text-ink-faint">{words("unchanged")}</span>
             </dd>
           ) : (
             <dd>
               <del className="block text-ink-faint">{now}</del>
-              <ins className="block font-medium no-underline">{then}</ins>
+              <ins className="block font-medium no-underline">{next}</ins>
             </dd>
           )}
         </div>
@@ -78,13 +78,13 @@ function differences(
   const rule = (term: string, currency: string | undefined) => ({
     term,
     now: ruleText(before, currency, locale),
-    then: ruleText(after, currency, locale),
+    next: ruleText(after, currency, locale),
   });
   const hours = (policy: RefundPolicy | undefined) =>
     policy ? words("hours", { hours: policy.approvalHours }) : words("never");
   return [
     ...currenciesOf(before, after).map((currency) => rule(currency, currency)),
     rule(words("others"), undefined),
-    { term: words("lapse"), now: hours(before), then: hours(after) },
+    { term: words("lapse"), now: hours(before), next: hours(after) },
   ];
 }

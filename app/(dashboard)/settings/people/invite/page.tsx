@@ -11,8 +11,7 @@ import { SubmitButton } from "#components/submit-button";
 import { TextInput } from "#components/text-input";
 import { roles } from "#domain/access/roles";
 import { listPeople } from "#domain/team/list-people";
-import type { Colleague } from "#domain/team/queries";
-import { moveFault } from "#domain/team/team";
+import { type Colleague, moveFault } from "#domain/team/team";
 import { currentLocale, type DashboardContext, dashboardContext, shown } from "#http/session";
 import { catalogue, translator } from "#messages/translator";
 

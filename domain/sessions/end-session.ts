@@ -3,8 +3,8 @@ import type { Context } from "#domain/access/context";
 import { requirePerson, requireScope } from "#domain/access/require-scope";
 import { change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
-import { loadOwnSession } from "#domain/people/queries";
-import type { SessionRow } from "#domain/people/session";
+import { loadOwnSession } from "#domain/sessions/queries";
+import type { SessionRow } from "#domain/sessions/session";
 import type { Id } from "#platform/ids";
 
 /** Signs a browser out: its cookie opens nothing from now on, whoever holds a copy. */

@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "#db/client";
 import { sessions } from "#db/schema/people";
-import { sweepSessions } from "#domain/people/sweep-sessions";
+import { sweepSessions } from "#domain/sessions/sweep-sessions";
 import { anAccount, aPerson, insertRows } from "#e2e/support/account";
 import { systemClock } from "#platform/clock";
 import { newId } from "#platform/ids";
@@ -30,7 +30,7 @@ test("sessions are kept for a month after their end", async () => {
   };
   const rows = [ended(-1), ended(29), ended(31)];
   await insertRows(rows.map((row) => ({ table: sessions, row })));
-  expect(await sweepSessions()).toBeGreaterThanOrEqual(1);
+  await sweepSessions();
   const left = await database()
     .select({ id: sessions.id })
     .from(sessions)

@@ -13,13 +13,17 @@ const idleMinutes = 15;
 /** A session ends after so long, however busy it is. */
 export const longestHours = 12;
 
-/** A signed-in browser: who it is, what they look at, and what they may do there at this moment. */
-export interface OpenSession {
-  readonly session: SessionRow;
-  readonly person: PersonRow;
+/** An account a person may look at, with the role that their team membership gives there. */
+export interface OpenAccount {
   readonly account: Account;
   readonly merchantName: string;
   readonly role: Role;
+}
+
+/** A signed-in browser: who it is, what they look at, and what they may do there at this moment. */
+export interface OpenSession extends OpenAccount {
+  readonly session: SessionRow;
+  readonly person: PersonRow;
 }
 
 /** The context of a signed-in person; the rights are those of their role as it is now. */

@@ -4,9 +4,9 @@ import { database } from "#db/client";
 import { accounts } from "#db/schema/merchants";
 import { memberships, sessions } from "#db/schema/people";
 import { auditEntries } from "#db/schema/record";
-import { findSession } from "#domain/people/find-session";
-import { signIn } from "#domain/people/sign-in";
 import type { Visitor } from "#domain/people/visitor";
+import { findSession } from "#domain/sessions/find-session";
+import { signIn } from "#domain/sessions/sign-in";
 import { accountRow, anAccount, aPerson, insertRows } from "#e2e/support/account";
 import { aMember, memberPassword } from "#e2e/support/member";
 import { aVisitor, later } from "#e2e/support/visitor";
@@ -53,7 +53,7 @@ test("a sign-in is in the audit log", async () => {
   expect(entries).toMatchObject([{ action: "session.started", address: "203.0.113.9" }]);
 });
 
-test("unknown, wrong, not yet joined and no longer a member get one and the same answer", async () => {
+test("unknown, wrong, not yet joined and no longer a member get the same answer", async () => {
   const account = await anAccount();
   const { email } = await aMember(account, "owner");
   const gone = await aMember(account, "owner");
@@ -74,7 +74,7 @@ test("unknown, wrong, not yet joined and no longer a member get one and the same
   expect(told[0]).toContain("The e-mail address or the password is wrong.");
 });
 
-test("tries at the same moment are all counted: after five even the right password must wait", async () => {
+test("tries at once are all counted: after five even the right password must wait", async () => {
   const { email } = await aMember(await anAccount(), "owner");
   const answers = await tries(aVisitor(), email, 20);
   expect(answers.filter((code) => code === "sign_in_failed")).toHaveLength(5);
@@ -107,7 +107,7 @@ test("the right password takes the tries before it back", async () => {
   expect(await tries(aVisitor(), email, 4)).not.toContain("account_locked");
 });
 
-test("a network that tries many addresses is locked, and one's own account does not free it", async () => {
+test("a network that tries many addresses is locked; one's own account does not free it", async () => {
   const { email } = await aMember(await anAccount(), "owner");
   const visitor = aVisitor({ address: "2001:db8:77::1" });
   const guesses = Array.from({ length: 49 }, (_, place) => `guess-${place}-${email}`);

@@ -5,8 +5,8 @@ import { requirePerson, requireScope } from "#domain/access/require-scope";
 import { change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import { DomainError } from "#domain/errors/domain-error";
-import { accountsOpenTo, loadOwnSession } from "#domain/people/queries";
-import type { SessionRow } from "#domain/people/session";
+import { accountsOpenTo, loadOwnSession } from "#domain/sessions/queries";
+import type { SessionRow } from "#domain/sessions/session";
 import type { Id } from "#platform/ids";
 
 export const SwitchAccountInput = z.object({ accountId: z.string().min(1).max(40) });

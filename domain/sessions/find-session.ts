@@ -1,6 +1,6 @@
-import { findSessionRow, noteSeen } from "#domain/people/queries";
-import { isOpen, type OpenSession, sessionDigest } from "#domain/people/session";
 import type { Visitor } from "#domain/people/visitor";
+import { findSessionRow, noteSeen } from "#domain/sessions/queries";
+import { isOpen, type OpenSession, sessionDigest } from "#domain/sessions/session";
 
 const noteSeenEverySeconds = 60;
 

@@ -5,13 +5,12 @@ import { accounts } from "#db/schema/merchants";
 import { memberships, sessions } from "#db/schema/people";
 import type { Account } from "#domain/access/context";
 import type { Role } from "#domain/access/roles";
-import { endSession } from "#domain/people/end-session";
-import { findSession } from "#domain/people/find-session";
-import { listAccounts } from "#domain/people/list-accounts";
-import { contextOf, type OpenSession } from "#domain/people/session";
-import { signIn } from "#domain/people/sign-in";
-import { switchAccount } from "#domain/people/switch-account";
-import { UpdatePreferencesInput, updatePreferences } from "#domain/people/update-preferences";
+import { endSession } from "#domain/sessions/end-session";
+import { findSession } from "#domain/sessions/find-session";
+import { listAccounts } from "#domain/sessions/list-accounts";
+import { contextOf, type OpenSession } from "#domain/sessions/session";
+import { signIn } from "#domain/sessions/sign-in";
+import { switchAccount } from "#domain/sessions/switch-account";
 import { accountRow, anAccount, insertRows, keyContext } from "#e2e/support/account";
 import { aMember, memberPassword } from "#e2e/support/member";
 import { aVisitor, later } from "#e2e/support/visitor";
@@ -62,7 +61,7 @@ test("a made-up token opens nothing", async () => {
   expect(await findSession(aVisitor(), "a".repeat(43))).toBeUndefined();
 });
 
-test("nobody ends the session of another, and hears the same as for one that never was", async () => {
+test("another's session cannot be ended, and answers like one that never was", async () => {
   const account = await anAccount();
   const [mine, theirs] = [await signedIn(account, "owner"), await signedIn(account, "admin")];
   const ctx = contextOf(aVisitor(), mine.open);
@@ -100,27 +99,10 @@ test("one switches among the accounts of one's own merchants; others do not exis
   }
 });
 
-test("a key has no session, no accounts and no preferences", async () => {
+test("a key has no session and no accounts", async () => {
   const ctx = keyContext(await anAccount());
   const sessionId = newId("ses", ctx.clock());
   const refusal = { code: "more_permissions_required" };
   await expect(endSession(ctx, sessionId)).rejects.toMatchObject(refusal);
-  await expect(updatePreferences(ctx, {})).rejects.toMatchObject(refusal);
   await expect(listAccounts(ctx)).rejects.toMatchObject({ code: "person_required" });
-});
-
-test("language and time zone are kept, one without the other, twice at once", async () => {
-  const { token, open } = await signedIn(await anAccount(), "viewer");
-  const ctx = contextOf(aVisitor(), open);
-  await Promise.all([
-    updatePreferences(ctx, { locale: "zh-CN" }),
-    updatePreferences(ctx, { timeZone: "America/New_York" }),
-  ]);
-  const found = await findSession(aVisitor(), token);
-  expect(found?.person).toMatchObject({ locale: "zh-CN", timeZone: "America/New_York" });
-});
-
-test("only time zones that exist can be chosen", () => {
-  expect(UpdatePreferencesInput.safeParse({ timeZone: "Asia/Shanghai" }).success).toBe(true);
-  expect(UpdatePreferencesInput.safeParse({ timeZone: "Mars/Olympus" }).success).toBe(false);
 });

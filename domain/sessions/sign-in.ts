@@ -4,9 +4,15 @@ import { requireScope } from "#domain/access/require-scope";
 import { type Change, change } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import { provePassword, signInFailed } from "#domain/people/prove-password";
-import { accountsOpenTo, lastAccountOf, type OpenAccount } from "#domain/people/queries";
-import { contextOf, longestHours, type SessionRow, sessionDigest } from "#domain/people/session";
 import type { Visitor } from "#domain/people/visitor";
+import { accountsOpenTo, lastAccountOf } from "#domain/sessions/queries";
+import {
+  contextOf,
+  longestHours,
+  type OpenAccount,
+  type SessionRow,
+  sessionDigest,
+} from "#domain/sessions/session";
 import { type Id, newId } from "#platform/ids";
 import { randomToken } from "#platform/random";
 

@@ -1,0 +1,10 @@
+import { eq } from "drizzle-orm";
+import { database } from "#db/client";
+import { people } from "#db/schema/people";
+import type { PersonRow } from "#domain/people/person";
+
+/** By address and without an account, as whoever signs in has not said for whom yet. */
+export async function findPersonByEmail(email: string): Promise<PersonRow | undefined> {
+  const [person] = await database().select().from(people).where(eq(people.email, email));
+  return person;
+}

@@ -1,0 +1,85 @@
+import { and, asc, desc, eq, isNull, lt } from "drizzle-orm";
+import { database } from "#db/client";
+import { accounts, merchants } from "#db/schema/merchants";
+import { memberships, people, sessions } from "#db/schema/people";
+import type { Reader } from "#domain/changes/reader";
+import { DomainError } from "#domain/errors/domain-error";
+import type { OpenAccount, OpenSession, SessionRow } from "#domain/sessions/session";
+import type { Id } from "#platform/ids";
+
+/** By digest and without an account, as it is the session that says which account is looked at. */
+export async function findSessionRow(digest: string): Promise<OpenSession | undefined> {
+  const [found] = await database()
+    .select({
+      session: sessions,
+      person: people,
+      account: accounts,
+      merchantName: merchants.name,
+      role: memberships.role,
+    })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .innerJoin(accounts, eq(accounts.id, sessions.accountId))
+    .innerJoin(merchants, eq(merchants.id, accounts.merchantId))
+    .innerJoin(
+      memberships,
+      and(
+        eq(memberships.merchantId, accounts.merchantId),
+        eq(memberships.personId, sessions.personId),
+        eq(memberships.status, "active"),
+      ),
+    )
+    .where(eq(sessions.tokenDigest, digest));
+  return found;
+}
+
+/** The session a person acts in, if it is theirs and has not been ended. */
+export async function loadOwnSession(read: Reader, own: OwnSession): Promise<SessionRow> {
+  const [session] = await read.db
+    .select()
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.id, own.sessionId),
+        eq(sessions.personId, own.personId),
+        isNull(sessions.revokedAt),
+      ),
+    );
+  if (session) return session;
+  throw new DomainError("resource_missing", "No such session.");
+}
+
+interface OwnSession {
+  readonly sessionId: Id<"ses">;
+  readonly personId: Id<"usr">;
+}
+
+/** Every account of every merchant whose team the person is in: what a person may choose from. */
+export async function accountsOpenTo(personId: Id<"usr">): Promise<readonly OpenAccount[]> {
+  return database()
+    .select({ account: accounts, merchantName: merchants.name, role: memberships.role })
+    .from(memberships)
+    .innerJoin(merchants, eq(merchants.id, memberships.merchantId))
+    .innerJoin(accounts, eq(accounts.merchantId, memberships.merchantId))
+    .where(and(eq(memberships.personId, personId), eq(memberships.status, "active")))
+    .orderBy(asc(merchants.id), asc(accounts.mode), asc(accounts.id));
+}
+
+/** What the person looked at last, to begin there again. */
+export async function lastAccountOf(personId: Id<"usr">): Promise<Id<"acct"> | undefined> {
+  const [session] = await database()
+    .select({ accountId: sessions.accountId })
+    .from(sessions)
+    .where(eq(sessions.personId, personId))
+    .orderBy(desc(sessions.id))
+    .limit(1);
+  return session?.accountId;
+}
+
+/** Moves a session's last sign of life; nobody decides it, so it is no change on record. */
+export async function noteSeen(sessionId: Id<"ses">, at: Temporal.Instant): Promise<void> {
+  await database()
+    .update(sessions)
+    .set({ lastSeenAt: at })
+    .where(and(eq(sessions.id, sessionId), lt(sessions.lastSeenAt, at)));
+}
