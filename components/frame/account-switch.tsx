@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { Check, ChevronsUpDown } from "lucide-react";
 import { Monogram } from "#components/frame/monogram";
 import { namedTriggerStyle, Popover, panelItemStyle } from "#components/popover";
@@ -88,7 +89,11 @@ function AccountLine({ account, locale }: AccountLineProps) {
   const word = translator(locale, "account")(account.mode);
   return (
     <span className="flex min-w-0 gap-1 text-xs">
-      <span className={account.mode === "sandbox" ? "text-amber" : "text-ink-faint"}>{word}</span>
+      <span
+        className={clsx("shrink-0", account.mode === "sandbox" ? "text-amber" : "text-ink-faint")}
+      >
+        {word}
+      </span>
       {account.name !== word && (
         <span className="min-w-0 truncate text-ink-faint">{`· ${account.name}`}</span>
       )}

@@ -59,9 +59,11 @@ export function MoveAmount(props: MoveAmountProps) {
         <SubmitButton>
           {amount ? words(`${move}Amount`, { amount: formatMoney(amount, locale) }) : words(move)}
         </SubmitButton>
-        <p className="min-h-5 text-sm text-ink-soft" aria-live="polite">
-          {amount && approval && <Foretold amount={amount} {...approval} />}
-        </p>
+        {approval && (
+          <p className="min-h-5 text-sm text-ink-soft" aria-live="polite">
+            {amount && <Foretold amount={amount} {...approval} />}
+          </p>
+        )}
       </div>
     </>
   );

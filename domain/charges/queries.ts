@@ -1,5 +1,5 @@
 import { and, eq, type SQL } from "drizzle-orm";
-import { charges, paymentIntents } from "#db/schema/payments";
+import { charges } from "#db/schema/payments";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
 import type { Charge } from "#domain/charges/charge";
@@ -12,25 +12,6 @@ export async function findCharge(read: Reader, id: Id<"ch">): Promise<Charge | u
     .from(charges)
     .where(and(eq(charges.accountId, read.accountId), eq(charges.id, id)));
   return charge;
-}
-
-/** The latest charge of the account's payment of that id, if there is that payment. */
-export async function findLatestCharge(
-  read: Reader,
-  paymentId: Id<"pi">,
-): Promise<{ readonly charge: Charge | null } | undefined> {
-  const [found] = await read.db
-    .select({ charge: charges })
-    .from(paymentIntents)
-    .leftJoin(
-      charges,
-      and(
-        eq(charges.accountId, paymentIntents.accountId),
-        eq(charges.id, paymentIntents.latestChargeId),
-      ),
-    )
-    .where(and(eq(paymentIntents.accountId, read.accountId), eq(paymentIntents.id, paymentId)));
-  return found;
 }
 
 /** One page of the account's charges. */

@@ -13,14 +13,18 @@ export async function loadPayment(read: Reader, id: string): Promise<Payment> {
 }
 
 /** The payment and its latest charge as they stood at one moment: a decision must not mix two. */
-export async function loadPaymentAndCharge(read: Reader, id: string): Promise<PaymentAndCharge> {
+export async function loadPaymentAndCharge(
+  read: Reader,
+  id: string,
+  param = "intent",
+): Promise<PaymentAndCharge> {
   const known = parseId("pi", id);
   const found = known && (await findPaymentAndCharge(read, known));
   if (found) return found;
-  throw noSuchPayment();
+  throw noSuchPayment(param);
 }
 
 /** The answer to an id that is unknown, another account's, or shown without its secret. */
-export function noSuchPayment(): DomainError {
-  return new DomainError("resource_missing", "No such payment intent.", { param: "intent" });
+export function noSuchPayment(param = "intent"): DomainError {
+  return new DomainError("resource_missing", "No such payment intent.", { param });
 }

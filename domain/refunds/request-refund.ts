@@ -8,11 +8,12 @@ import { type Change, change } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import type { Reader } from "#domain/changes/reader";
 import type { Charge } from "#domain/charges/charge";
-import { loadCharge, loadChargeOfPayment } from "#domain/charges/load-charge";
+import { loadCharge } from "#domain/charges/load-charge";
 import { changedMetadata, type MetadataChanges } from "#domain/customers/metadata";
 import { DomainError } from "#domain/errors/domain-error";
 import { told } from "#domain/events/event-note";
 import { loadAccount } from "#domain/merchants/load-account";
+import { loadPaymentAndCharge } from "#domain/payments/load-payment";
 import { policyInForce } from "#domain/refund-policies/policy-in-force";
 import {
   approvalsRequired,
@@ -58,10 +59,21 @@ function chargeOf(read: Reader, { chargeId, paymentId }: RequestRefundInput): Pr
     });
   }
   if (chargeId !== undefined) return loadCharge(read, chargeId);
-  if (paymentId !== undefined) return loadChargeOfPayment(read, paymentId);
+  if (paymentId !== undefined) return takenCharge(read, paymentId);
   throw new DomainError("parameter_missing", "Name the charge or the payment_intent to refund.", {
     param: "payment_intent",
   });
+}
+
+async function takenCharge(read: Reader, paymentId: string): Promise<Charge> {
+  const param = "payment_intent";
+  const { charge } = await loadPaymentAndCharge(read, paymentId, param);
+  if (charge?.status === "succeeded") return charge;
+  throw new DomainError(
+    "payment_intent_unexpected_state",
+    "This payment has no successful charge to refund.",
+    { param },
+  );
 }
 
 /** What a decision on a request rests on, besides the charge. */

@@ -5,7 +5,10 @@ import { triedPayment } from "#app/(dashboard)/payments/[payment]/tried-payment"
 import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { ActionForm } from "#components/action-form";
 import { Card } from "#components/card";
+import { Columns } from "#components/columns";
+import { Money } from "#components/money";
 import { PageHead } from "#components/page-head";
+import { MoneyLines } from "#components/payments/money-lines";
 import { MoveAmount } from "#components/payments/move-amount";
 import { NothingToMove } from "#components/payments/nothing-to-move";
 import { formatMoney } from "#domain/money/format-money";
@@ -31,7 +34,9 @@ export default async function CapturePage({ params }: PageProps<"/payments/[paym
     <>
       <PageHead back={back} title={words("title")} sentence={words("sentence")} />
       {hindrance === undefined ? (
-        <CaptureForm payment={tried.payment} locale={locale} />
+        <Columns aside={<HeldMoney payment={tried.payment} locale={locale} />}>
+          <CaptureForm payment={tried.payment} locale={locale} />
+        </Columns>
       ) : (
         <NothingToMove reason={hindrance} back={back} />
       )}
@@ -42,6 +47,24 @@ export default async function CapturePage({ params }: PageProps<"/payments/[paym
 interface CaptureFormProps {
   readonly payment: Payment;
   readonly locale: Locale;
+}
+
+function HeldMoney({ payment, locale }: CaptureFormProps) {
+  const words = translator(locale, "payment.money");
+  const line = (term: string, amountMinor: bigint) => ({
+    term,
+    amount: <Money amount={money(amountMinor, payment.currency)} locale={locale} />,
+  });
+  return (
+    <Card title={words("title")}>
+      <MoneyLines
+        lines={[
+          line(words("requested"), payment.amountMinor),
+          line(words("held"), payment.amountCapturableMinor),
+        ]}
+      />
+    </Card>
+  );
 }
 
 function CaptureForm({ payment, locale }: CaptureFormProps) {
