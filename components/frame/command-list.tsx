@@ -28,7 +28,7 @@ export function CommandList({ onClose, ...palette }: CommandListProps) {
 
   const follow = (entry: PaletteEntry) => {
     onClose();
-    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- from the page list, checked there
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the page list is checked
     router.push(entry.href as Parameters<typeof router.push>[0]);
   };
 

@@ -119,17 +119,3 @@ export async function colleaguesIn(
     .where(and(eq(memberships.merchantId, merchantId), ne(memberships.status, "removed")))
     .orderBy(people.name, people.id);
 }
-
-/** Who last invited the person into this team. */
-export async function inviterOf(
-  read: Reader,
-  { merchantId, personId }: Pick<Membership, "merchantId" | "personId">,
-): Promise<Id<"usr"> | null> {
-  const [latest] = await read.db
-    .select({ invitedBy: invitations.invitedBy })
-    .from(invitations)
-    .where(and(eq(invitations.merchantId, merchantId), eq(invitations.personId, personId)))
-    .orderBy(desc(invitations.id))
-    .limit(1);
-  return latest?.invitedBy ?? null;
-}
