@@ -62,7 +62,9 @@ async function* piecesOf<Row, Name extends string>(
   } while (startingAfter !== undefined);
 }
 
-/** What begins like a formula and is no number is marked as text, so that no spreadsheet runs it. */
+/**
+ * What begins like a formula and is no number is marked as text, so that no spreadsheet runs it.
+ */
 function cell(text: string): string {
   return /^[=+\-@\t\r＝＋－＠]/.test(text) && !/^-\d+(?:\.\d+)?$/.test(text) ? `'${text}` : text;
 }

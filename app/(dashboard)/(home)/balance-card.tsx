@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import type { Route } from "next";
 import Link from "next/link";
 import { listAddress } from "#app/(dashboard)/list-address";
@@ -72,7 +73,10 @@ function Part({ term, amount, href, locale }: PartProps) {
       <dd>
         <Link
           href={href}
-          className="inline-flex min-h-6 items-center rounded-mark underline-offset-4 hover:underline"
+          className={clsx(
+            "inline-flex min-h-6 items-center rounded-mark underline-offset-4",
+            "hover:underline",
+          )}
         >
           <Money amount={amount} locale={locale} />
         </Link>

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import Link from "next/link";
 import { todayOf, volumeList } from "#app/(dashboard)/(home)/volume-list";
 import { BarChart, type ChartPoint } from "#components/bar-chart";
@@ -72,7 +73,10 @@ function VolumeChart({ currency, volume, days, ctx }: VolumeChartProps) {
       action={
         <Link
           href={volumeList(currency, { from, to })}
-          className="inline-flex min-h-6 items-center rounded-mark underline-offset-4 hover:underline"
+          className={clsx(
+            "inline-flex min-h-6 items-center rounded-mark underline-offset-4",
+            "hover:underline",
+          )}
         >
           <Money amount={money(total, currency)} locale={locale} />
         </Link>

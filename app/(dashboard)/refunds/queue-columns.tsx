@@ -11,7 +11,9 @@ import { translator } from "#messages/translator";
 
 type QueueColumn = Column<QueuedRefund>;
 
-/** The columns of the approval queue: what is asked by whom, and whether it waits for the reader. */
+/**
+ * The columns of the approval queue: what is asked by whom, and whether it waits for the reader.
+ */
 export function queueColumns(ctx: DashboardContext): readonly QueueColumn[] {
   return [amount(ctx), turn(ctx), requester(ctx), held(ctx), approvals(ctx), lapses(ctx)];
 }

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { ChevronRight, ShieldCheck, Users } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
@@ -59,7 +60,10 @@ function Parts({ ctx }: OfContext) {
             <li key={key}>
               <Link
                 href={href}
-                className="flex items-center gap-3.5 px-4 py-3.5 outline-offset-[-2px] hover:bg-hover sm:px-5"
+                className={clsx(
+                  "flex items-center gap-3.5 px-4 py-3.5 outline-offset-[-2px]",
+                  "hover:bg-hover sm:px-5",
+                )}
               >
                 <Icon className="size-5 shrink-0 text-ink-faint" aria-hidden="true" />
                 <span className="min-w-0 grow">

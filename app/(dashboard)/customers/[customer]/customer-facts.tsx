@@ -15,7 +15,9 @@ interface CustomerFactsProps {
   readonly ctx: DashboardContext;
 }
 
-/** What is true of a customer: how to reach them, how often they paid, the integrator's own notes. */
+/**
+ * What is true of a customer: how to reach them, how often they paid, the integrator's own notes.
+ */
 export async function CustomerFacts({ customer, ctx }: CustomerFactsProps) {
   const { locale } = ctx;
   const words = translator(locale, "customers");

@@ -10,7 +10,9 @@ interface NoPaymentsProps {
   readonly ctx: DashboardContext;
 }
 
-/** What stands where payments would: the way out of a filter, or the call that makes the first one. */
+/**
+ * What stands where payments would: the way out of a filter, or the call that makes the first one.
+ */
 export function NoPayments({ isFiltered, ctx }: NoPaymentsProps) {
   const words = translator(ctx.locale, "payments");
   if (isFiltered) {

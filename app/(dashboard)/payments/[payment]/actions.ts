@@ -21,7 +21,9 @@ const RefundForm = z.object({
   sending: z.string().min(20).max(60),
 });
 
-/** Asks for the refund; whether it needs others is decided with it, and told on the payment's page. */
+/**
+ * Asks for the refund; whether it needs others is decided with it, and told on the payment's page.
+ */
 export async function refundAction(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, RefundForm, async (ctx, { paymentId, amount, reason, sending }) => {
     const { currency } = await retrievePayment(ctx, { paymentId });

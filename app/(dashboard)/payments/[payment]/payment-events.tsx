@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { ChevronRight } from "lucide-react";
 import { withoutSecret } from "#app/(dashboard)/payments/[payment]/payment-json";
 import { Card } from "#components/card";
@@ -39,9 +40,17 @@ function EventLine({ event, story, ctx }: EventLineProps) {
   const shown = withoutSecret(object, story.payment);
   return (
     <details className="group/event">
-      <summary className="flex min-h-9 list-none items-center gap-2 rounded-mark py-1 text-sm hover:bg-hover">
+      <summary
+        className={clsx(
+          "flex min-h-9 list-none items-center gap-2 rounded-mark py-1 text-sm",
+          "hover:bg-hover",
+        )}
+      >
         <ChevronRight
-          className="size-3.5 shrink-0 text-ink-faint transition-transform group-open/event:rotate-90"
+          className={clsx(
+            "size-3.5 shrink-0 text-ink-faint transition-transform",
+            "group-open/event:rotate-90",
+          )}
           aria-hidden="true"
         />
         <span className="flex min-w-0 grow flex-wrap items-baseline gap-x-4">

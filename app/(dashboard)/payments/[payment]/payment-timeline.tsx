@@ -27,7 +27,7 @@ export function paymentTimeline(story: PaymentStory, reader: Reader): readonly T
 }
 
 /** Who did something by hand; what the audit log does not know came through the API. */
-export function actorOf({ audit }: PaymentStory, action: string, { locale }: Reader): string {
+function actorOf({ audit }: PaymentStory, action: string, { locale }: Reader): string {
   const entry = audit.find((one) => one.action === action);
   return entry?.actorName ?? translator(locale, "payment.actor")("api");
 }

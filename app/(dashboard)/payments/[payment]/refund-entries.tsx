@@ -14,7 +14,9 @@ interface Reader {
   readonly locale: Locale;
 }
 
-/** What became of one refund: asked for by whom, approved or rejected by whom and why, given back. */
+/**
+ * What became of one refund: asked for by whom, approved or rejected by whom and why, given back.
+ */
 export function refundEntries(refund: Refund, story: PaymentStory, reader: Reader) {
   return [
     ...asked(refund, story, reader),

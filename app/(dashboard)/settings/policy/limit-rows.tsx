@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { mostRows } from "#app/(dashboard)/settings/policy/policy-form";
 import { Field } from "#components/field";
 import { Select } from "#components/select";
@@ -44,7 +45,11 @@ function LimitRow({ place, line, locale }: LimitRowProps) {
   const labels = place > 0 ? "sm:[&_label]:sr-only" : "";
   return (
     <fieldset
-      className={`grid gap-x-3 gap-y-2 max-sm:rounded-control max-sm:border max-sm:border-line max-sm:p-3 sm:grid-cols-[7rem_1fr_1fr] ${labels}`}
+      className={clsx(
+        "grid gap-x-3 gap-y-2 sm:grid-cols-[7rem_1fr_1fr]",
+        "max-sm:rounded-control max-sm:border max-sm:border-line max-sm:p-3",
+        labels,
+      )}
     >
       <legend className="sr-only">{line?.currency ?? words("newLine")}</legend>
       <Field name={`currency_${place}`} label={words("currency")} optional="">

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import {
   approvePolicyAction,
   rejectPolicyAction,
@@ -22,7 +23,12 @@ export function PolicyDecision({ policy, ctx }: PolicyDecisionProps) {
   const words = translator(locale, "policy");
   const obstacle = obstacleToDecide(isOwn, ctx);
   return (
-    <div className="flex flex-wrap items-center justify-between gap-3 border-t border-line px-4 py-3 sm:px-5">
+    <div
+      className={clsx(
+        "flex flex-wrap items-center justify-between gap-3 border-t border-line px-4",
+        "py-3 sm:px-5",
+      )}
+    >
       <p className="text-sm text-ink-faint">{obstacle ?? words("yourTurn")}</p>
       <div className="flex flex-wrap gap-2 max-sm:w-full max-sm:*:grow">
         {isOwn && <Withdraw policy={policy} ctx={ctx} />}

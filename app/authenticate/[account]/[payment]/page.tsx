@@ -22,7 +22,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type AuthenticatePageProps = PageProps<"/authenticate/[account]/[payment]">;
 
-/** The sandbox bank's page: asks the payer, or says what became of the payment, and leads them back. */
+/**
+ * The sandbox bank's page: asks the payer, or says what became of the payment, and leads them back.
+ */
 export default async function AuthenticatePage({ params, searchParams }: AuthenticatePageProps) {
   const { account: accountId, payment: paymentId } = await params;
   const { client_secret: clientSecret } = await searchParams;

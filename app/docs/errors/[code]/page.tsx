@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { clsx } from "clsx";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
@@ -27,7 +28,12 @@ export default async function ErrorPage({ params }: ErrorPageProps) {
   const words = translator(locale, "errorPage");
   return (
     <div className="mx-auto flex min-h-dvh max-w-[46rem] flex-col px-4 pt-6 pb-10 sm:px-6">
-      <header className="mb-8 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-line pb-4">
+      <header
+        className={clsx(
+          "mb-8 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b",
+          "border-line pb-4",
+        )}
+      >
         <Link href="/" className="rounded-mark">
           <Brand />
         </Link>
