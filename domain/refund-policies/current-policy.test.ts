@@ -1,23 +1,18 @@
 import { expect, test } from "vitest";
-import { readerOf } from "#domain/changes/reader";
-import { loadAccount } from "#domain/merchants/load-account";
+import { retrieveAccount } from "#domain/merchants/retrieve-account";
 import { currentPolicy } from "#domain/refund-policies/current-policy";
+import { decidePolicy } from "#domain/refund-policies/decide-policy";
+import { proposePolicy } from "#domain/refund-policies/propose-policy";
 import { anAccount, aPerson, personContext } from "#e2e/support/account";
-import { without } from "#e2e/support/outcomes";
-import { aLine, enact } from "#e2e/support/payment";
 
-test("before a first approval there is no policy, afterwards the approved one", async () => {
-  const account = await anAccount();
-  const ctx = personContext(account, await aPerson("admin"));
-  expect(await currentPolicy(ctx)).toBeUndefined();
-  const policy = await enact(account, [aLine(100n)]);
-  const now = { ...ctx, account: await loadAccount(readerOf(ctx)) };
-  expect(await currentPolicy(now)).toEqual(policy);
-});
-
-test("only who may read policies is told", async () => {
-  const ctx = personContext(await anAccount(), await aPerson("admin"));
-  await expect(currentPolicy(without(ctx, "policies:read"))).rejects.toMatchObject({
-    code: "more_permissions_required",
-  });
+test("a policy counts from its approval on, not from its proposal", async () => {
+  const owner = personContext(await anAccount(), await aPerson("owner"));
+  const line = { currency: "CNY", oneApprovalAboveMinor: "100", twoApprovalsAboveMinor: null };
+  const terms = { lines: [line], approvalHours: 24, reason: "Trial" };
+  const { id } = await proposePolicy(owner, terms);
+  expect(await currentPolicy(owner)).toBeUndefined();
+  const admin = personContext(owner.account, await aPerson("admin"));
+  await decidePolicy(admin, { policyId: id, decision: "approved" });
+  const account = await retrieveAccount(owner);
+  expect(await currentPolicy({ ...owner, account })).toMatchObject({ id, lines: [line] });
 });
