@@ -1,6 +1,7 @@
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import { readerOf } from "#domain/changes/reader";
+import { loadAccount } from "#domain/merchants/load-account";
 import { policyInForce } from "#domain/refund-policies/policy-in-force";
 import type { RefundPolicy } from "#domain/refund-policies/refund-policy";
 
@@ -8,5 +9,6 @@ import type { RefundPolicy } from "#domain/refund-policies/refund-policy";
 export async function currentPolicy(ctx: Context): Promise<RefundPolicy | undefined> {
   requireScope(ctx, "policies:read");
 
-  return policyInForce(readerOf(ctx), ctx.account);
+  const read = readerOf(ctx);
+  return policyInForce(read, await loadAccount(read));
 }
