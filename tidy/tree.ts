@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
-/** The project's text files: path from the root, with slashes, to source. */
+/** The project's files: path from the root, with slashes, to source; pictures are empty. */
 export type Tree = ReadonlyMap<string, string>;
 
 /** What a rule found, and at how many places it looked: a rule that saw nothing holds nothing. */
@@ -17,15 +17,17 @@ export type Rule = (tree: Tree) => Report;
 const root = join(import.meta.dirname, "..");
 const notOurs = /^(?:node_modules|\.git|\.next|\.data|test-results|playwright-report)$/;
 const text = /\.(?:ts|tsx|mjs|css|md|json|sql|yaml)$|^\.env\.example$/;
+/** Known by their names only, so that documents can show them. */
+const picture = /\.png$/;
 const generated = /^(?:package-lock\.json|next-env\.d\.ts|tsconfig\.tsbuildinfo)$/;
 
-/** Reads every text file that is ours to keep in order. */
+/** Reads every file that is ours to keep in order. */
 export function readTree(): Tree {
   const files = folderFiles(root).map((file) => relative(root, file).replaceAll("\\", "/"));
   return new Map(
     files
       .filter((path) => !generated.test(path))
-      .map((path) => [path, readFileSync(join(root, path), "utf8")]),
+      .map((path) => [path, picture.test(path) ? "" : readFileSync(join(root, path), "utf8")]),
   );
 }
 
@@ -33,7 +35,7 @@ function folderFiles(folder: string): readonly string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) return notOurs.test(entry.name) ? [] : folderFiles(path);
-    return text.test(entry.name) ? [path] : [];
+    return text.test(entry.name) || picture.test(entry.name) ? [path] : [];
   });
 }
 
