@@ -61,16 +61,17 @@ function FormerPolicy({ policy, history, ctx }: FormerPolicyProps) {
           </span>
         ))}
       </p>
-      <p className="mt-1 text-sm text-ink-faint">
+      <p className="mt-1 text-sm text-ink-faint wrap-anywhere">
         {words("proposedBy", { name: nameOf(proposedBy) })}
         {decidedBy && decidedBy !== proposedBy && (
           <>
             {" · "}
-            {words("decidedBy", { name: nameOf(decidedBy) })}
+            {rejection === undefined
+              ? words("decidedBy", { name: nameOf(decidedBy) })
+              : words("rejectedBy", { name: nameOf(decidedBy), reason: rejection })}
           </>
         )}
       </p>
-      {rejection !== undefined && <p className="mt-1 text-sm wrap-anywhere">{rejection}</p>}
     </li>
   );
 }
