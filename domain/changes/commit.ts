@@ -81,7 +81,7 @@ async function written(work: Work): Promise<boolean> {
 async function write(tx: TransactionSql, { ctx, change, at }: Work): Promise<void> {
   await run(tx, [
     // The claim comes first: a second request with the same key waits here, and then replays.
-    ...insertStatements(idempotencyRow(ctx, answerFor(ctx, change), at)),
+    ...insertStatements(idempotencyRow(ctx, change, at)),
     // Versions before money: what rests on rows that moved on is decided again, never refused.
     ...guardStatements(change.rowsToGuard),
     ...updateStatements(change.rowsToUpdate),
@@ -93,11 +93,6 @@ async function write(tx: TransactionSql, { ctx, change, at }: Work): Promise<voi
   }));
   const inserts = [...transferRows, ...change.rowsToInsert, ...recordRows(ctx, change, at)];
   await run(tx, insertStatements(inserts));
-}
-
-function answerFor(ctx: Context, change: Change<unknown>) {
-  if (!ctx.once) return { status: 0, body: "" };
-  return change.refusal ? ctx.once.refusal(change.refusal) : ctx.once.answer(change.result);
 }
 
 /** The transfers of one change stand or fall together. */

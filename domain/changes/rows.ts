@@ -1,6 +1,6 @@
 import { auditEntries, events, idempotencyRecords } from "#db/schema/record";
 import { actorText } from "#domain/access/actor";
-import type { Context, StoredAnswer } from "#domain/access/context";
+import type { Context } from "#domain/access/context";
 import type { Change, Insert } from "#domain/changes/change";
 import { newId } from "#platform/ids";
 
@@ -56,18 +56,19 @@ function auditRows(ctx: Context, change: Change<unknown>, at: Temporal.Instant):
 
 /** The claim of the request's idempotency key, with the answer it will get again. */
 export function idempotencyRow(
-  ctx: Context,
-  answer: StoredAnswer,
+  { account, once, requestId }: Context,
+  { refusal, result }: Change<unknown>,
   at: Temporal.Instant,
 ): readonly Insert[] {
-  if (!ctx.once) return [];
+  if (!once) return [];
+  const { status, body } = refusal ? once.refusal(refusal) : once.answer(result);
   const row: typeof idempotencyRecords.$inferInsert = {
-    accountId: ctx.account.id,
-    key: ctx.once.key,
-    fingerprint: ctx.once.fingerprint,
-    status: answer.status,
-    body: answer.body,
-    requestId: ctx.requestId,
+    accountId: account.id,
+    key: once.key,
+    fingerprint: once.fingerprint,
+    status,
+    body,
+    requestId,
     createdAt: at,
   };
   return [{ table: idempotencyRecords, row }];

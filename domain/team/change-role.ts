@@ -6,9 +6,8 @@ import { requireScope } from "#domain/access/require-scope";
 import { roles } from "#domain/access/roles";
 import { change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
-import { loadTeam } from "#domain/team/queries";
-import { type Membership, memberOf, refuseFaulty, roleToChangeTeam } from "#domain/team/team";
-import { parseId } from "#platform/ids";
+import { memberToChange } from "#domain/team/member-to-change";
+import type { Membership } from "#domain/team/team";
 
 export const ChangeRoleInput = z.object({
   personId: z.string().min(1).max(40),
@@ -23,10 +22,7 @@ export async function changeRole(
   requireScope(ctx, "people:write");
 
   return commit(ctx, async (read) => {
-    const team = await loadTeam(read, ctx.account.merchantId);
-    const by = roleToChangeTeam(team, ctx.actor);
-    const member = memberOf(team, parseId("usr", personId));
-    refuseFaulty(team, by, { member, to: role });
+    const { team, member } = await memberToChange(read, ctx, { personId, to: role });
     const after = next(member, { role });
     const audit = {
       action: "person.role_changed",

@@ -5,9 +5,8 @@ import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import { change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
-import { loadTeam } from "#domain/team/queries";
-import { type Membership, memberOf, refuseFaulty, roleToChangeTeam } from "#domain/team/team";
-import { parseId } from "#platform/ids";
+import { memberToChange } from "#domain/team/member-to-change";
+import type { Membership } from "#domain/team/team";
 
 export const RemovePersonInput = z.object({ personId: z.string().min(1).max(40) });
 
@@ -22,10 +21,7 @@ export async function removePerson(
   requireScope(ctx, "people:write");
 
   return commit(ctx, async (read) => {
-    const team = await loadTeam(read, ctx.account.merchantId);
-    const by = roleToChangeTeam(team, ctx.actor);
-    const member = memberOf(team, parseId("usr", personId));
-    refuseFaulty(team, by, { member, to: null });
+    const { team, member } = await memberToChange(read, ctx, { personId, to: null });
     const after = next(member, { status: "removed" });
     const { role, status } = member;
     const audit = { action: "person.removed", subject: member.personId, before: { role, status } };
