@@ -25,7 +25,7 @@ export async function grantApplication(sql: Sql, role: string): Promise<void> {
     grant usage on schema public to ${role};
     revoke all on all tables in schema public from ${role};
     grant select, insert, update on all tables in schema public to ${role};
-    grant delete on sign_in_failures to ${role};
+    grant delete on sign_in_failures, event_outbox to ${role};
     revoke update, delete on ${writtenOnce.join(", ")} from ${role};
     ${sweeps.map((sweep) => sweepFunction(sweep, role)).join("")}
   `);

@@ -6,8 +6,12 @@ import { randomBytes } from "#platform/random";
 export type IdPrefix =
   | "acct"
   | "aud"
+  | "ba"
+  | "ccsbtxn"
   | "ch"
+  | "chop"
   | "cus"
+  | "eml"
   | "evt"
   | "inv"
   | "key"
@@ -16,12 +20,25 @@ export type IdPrefix =
   | "mer"
   | "pi"
   | "plc"
+  | "plink"
   | "pm"
+  | "po"
   | "re"
   | "req"
   | "ses"
+  | "seti"
+  | "stm"
+  | "tok"
+  | "topup"
+  | "tr"
+  | "trr"
   | "txn"
-  | "usr";
+  | "usr"
+  | "vk"
+  | "wd"
+  | "we"
+  | "whd"
+  | "wtr";
 
 /** An id as people and programs see it: a prefix and a sortable uuidv7 in base 62. */
 export type Id<Prefix extends IdPrefix = IdPrefix> = `${Prefix}_${string}`;

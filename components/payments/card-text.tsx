@@ -2,12 +2,14 @@ import { catalogue, type Locale } from "#messages/translator";
 import { wordOf } from "#messages/word-of";
 
 interface CardFace {
-  readonly brand: string;
-  readonly last4: string;
+  readonly brand: string | null;
+  readonly last4: string | null;
 }
 
-/** A card as its holder knows it again: its brand and its last four figures. */
-export function cardText({ brand, last4 }: CardFace, locale: Locale): string {
+/** How it is paid: a card by its brand and last four figures, or a customer's stored balance. */
+export function cardText(card: CardFace | null, locale: Locale): string {
+  const { brand: brands, storedBalance } = catalogue(locale).payments;
+  if (!card?.brand) return storedBalance;
   // Not to be broken between the dots and the figures.
-  return `${wordOf(catalogue(locale).payments.brand, brand) ?? brand} ••••\u00A0${last4}`;
+  return `${wordOf(brands, card.brand) ?? card.brand} ••••\u00A0${card.last4}`;
 }

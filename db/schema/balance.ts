@@ -9,11 +9,23 @@ export const balanceTransactions = pgTable(
   {
     accountId: accountId().references(() => accounts.id),
     id: id("txn").notNull(),
-    type: text({ enum: ["charge", "refund"] }).notNull(),
-    /** The charge or refund behind it. */
+    type: text({
+      enum: [
+        "charge",
+        "refund",
+        "payout",
+        "payout_cancel",
+        "payout_failure",
+        "transfer",
+        "transfer_refund",
+      ],
+    }).notNull(),
+    /** The charge, refund, payout or transfer behind it. */
     sourceId: text().notNull(),
     /** The charge whose release takes it along. */
-    chargeId: id("ch").notNull(),
+    chargeId: id("ch"),
+    /** The automatic payout that it is part of. */
+    payoutId: id("po"),
     amountMinor: amountMinor().notNull(),
     feeMinor: amountMinor().notNull(),
     netMinor: amountMinor().notNull(),
@@ -28,6 +40,10 @@ export const balanceTransactions = pgTable(
     primaryKey({ columns: [table.accountId, table.id] }),
     index("balance_transactions_of_source").on(table.accountId, table.sourceId, table.id),
     index("balance_transactions_of_charge").on(table.accountId, table.chargeId, table.id),
+    index("balance_transactions_of_payout").on(table.accountId, table.payoutId, table.id),
+    index("balance_transactions_to_pay_out")
+      .on(table.accountId, table.currency, table.id)
+      .where(sql`${table.payoutId} is null and ${table.status} = 'available'`),
     index("balance_transactions_by_type").on(table.accountId, table.type, table.id),
     index("balance_transactions_by_currency").on(table.accountId, table.currency, table.id),
     check(

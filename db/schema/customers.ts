@@ -1,4 +1,5 @@
-import { index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { check, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { accountId, id, instant, metadata, version } from "#db/columns";
 import { accounts } from "#db/schema/merchants";
 
@@ -23,6 +24,13 @@ export const customers = pgTable(
     phone: text(),
     description: text(),
     address: jsonb().$type<Address>(),
+    /** A frozen one neither pays nor receives; a closed one never will again. */
+    status: text({ enum: ["active", "frozen", "closed"] })
+      .notNull()
+      .default("active"),
+    /** Why it is frozen or closed, in the words of whoever did it. */
+    statusReason: text(),
+    statusChangedAt: instant(),
     metadata: metadata(),
     createdAt: instant().notNull(),
     deletedAt: instant(),
@@ -30,6 +38,11 @@ export const customers = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
+    check("customers_status", sql`${table.status} in ('active', 'frozen', 'closed')`),
+    check(
+      "customers_frozen_has_reason",
+      sql`${table.status} <> 'frozen' or length(trim(coalesce(${table.statusReason}, ''))) > 0`,
+    ),
     index("customers_by_email").on(table.accountId, table.email, table.id),
   ],
 );

@@ -18,10 +18,22 @@ export const ledgerAccounts = pgTable(
   {
     accountId: accountId().references(() => accounts.id),
     id: id("lac").notNull(),
-    kind: text({ enum: ["channel_receivable", "pending", "available", "fees"] }).notNull(),
+    kind: text({
+      enum: [
+        "channel_receivable",
+        "pending",
+        "available",
+        "fees",
+        "wallet",
+        "payouts_in_transit",
+        "between_accounts",
+      ],
+    }).notNull(),
+    /** Whose wallet it is; the account's own where it is null. */
+    customerId: id("cus"),
     currency: currency().notNull(),
     limit: text({
-      enum: ["debits_must_not_exceed_credits", "credits_must_not_exceed_debits"],
+      enum: ["debits_must_not_exceed_credits", "credits_must_not_exceed_debits", "none"],
     }).notNull(),
     debitsPendingMinor: amountMinor().notNull(),
     debitsPostedMinor: amountMinor().notNull(),
@@ -31,7 +43,13 @@ export const ledgerAccounts = pgTable(
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
     unique("ledger_accounts_currency").on(table.accountId, table.id, table.currency),
-    unique("ledger_accounts_kind").on(table.accountId, table.kind, table.currency),
+    unique("ledger_accounts_kind")
+      .on(table.accountId, table.kind, table.currency, table.customerId)
+      .nullsNotDistinct(),
+    check(
+      "ledger_accounts_wallet_has_owner",
+      sql`(${table.kind} = 'wallet') = (${table.customerId} is not null)`,
+    ),
     check(
       "ledger_accounts_not_negative",
       sql`least(${table.debitsPendingMinor}, ${table.debitsPostedMinor},

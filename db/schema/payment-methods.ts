@@ -20,25 +20,25 @@ export interface BillingDetails {
   readonly phone: string | null;
 }
 
-/**
- * A way to pay: for now a card of the sandbox network, named by its behaviour, never by a number.
- */
+/** A way to pay: a card, whose number only the vault has, or a customer's stored balance. */
 export const paymentMethods = pgTable(
   "payment_methods",
   {
     accountId: accountId(),
     id: id("pm").notNull(),
     customerId: id("cus"),
-    type: text({ enum: ["card"] }).notNull(),
-    brand: text().notNull(),
-    last4: text().notNull(),
-    expiryMonth: integer().notNull(),
-    expiryYear: integer().notNull(),
-    funding: text().notNull(),
-    country: text().notNull(),
-    fingerprint: text().notNull(),
+    type: text({ enum: ["card", "customer_balance"] }).notNull(),
+    brand: text(),
+    last4: text(),
+    expiryMonth: integer(),
+    expiryYear: integer(),
+    funding: text(),
+    country: text(),
+    fingerprint: text(),
     /** How the sandbox network answers this card. */
-    behaviour: text().notNull(),
+    behaviour: text(),
+    /** The vault's token for its number; none of a test card that came by its name. */
+    vaultTokenId: id("tok"),
     billingDetails: jsonb().$type<BillingDetails>().notNull(),
     metadata: metadata(),
     createdAt: instant().notNull(),
@@ -51,6 +51,12 @@ export const paymentMethods = pgTable(
       foreignColumns: [customers.accountId, customers.id],
     }),
     index("payment_methods_of_customer").on(table.accountId, table.customerId, table.id),
+    check(
+      "payment_methods_card_is_known",
+      sql`(${table.type} = 'card') = (num_nulls(${table.brand}, ${table.last4},
+        ${table.expiryMonth}, ${table.expiryYear}, ${table.funding}, ${table.country},
+        ${table.fingerprint}) = 0)`,
+    ),
     check("payment_methods_last4", sql`${table.last4} ~ '^[0-9]{4}$'`),
   ],
 );

@@ -125,9 +125,13 @@ export const charges = pgTable(
     availableAt: instant(),
     /** When its money left the pending balance. */
     releasedAt: instant(),
-    card: jsonb().$type<ChargedCard>().notNull(),
+    /** How it is paid; says where in the books its money comes from and goes back to. */
+    methodType: text({ enum: ["card", "customer_balance"] })
+      .notNull()
+      .default("card"),
+    card: jsonb().$type<ChargedCard>(),
     /** Copied from the card, to search by. */
-    cardLast4: text().notNull(),
+    cardLast4: text(),
     billingDetails: jsonb().$type<BillingDetails>().notNull(),
     description: text(),
     receiptEmail: text(),
@@ -154,6 +158,14 @@ export const charges = pgTable(
     index("charges_to_release")
       .on(table.availableAt, table.accountId, table.id)
       .where(sql`${table.releasedAt} is null and ${table.availableAt} is not null`),
+    check(
+      "charges_card_is_known",
+      sql`(${table.methodType} = 'card') = (${table.card} is not null)`,
+    ),
+    check(
+      "charges_balance_has_owner",
+      sql`${table.methodType} <> 'customer_balance' or ${table.customerId} is not null`,
+    ),
     check("charges_amount_positive", sql`${table.amountMinor} > 0`),
     check(
       "charges_captured_at_most_amount",

@@ -36,6 +36,13 @@ export const events = pgTable(
   ],
 );
 
+/** Events nobody was told of yet; the worker takes them out as it tells them. */
+export const eventOutbox = pgTable(
+  "event_outbox",
+  { accountId: accountId(), eventId: id("evt").notNull() },
+  (table) => [primaryKey({ columns: [table.accountId, table.eventId] })],
+);
+
 /** Who did what; the program may add to it and read it, nothing else. */
 export const auditEntries = pgTable(
   "audit_entries",

@@ -7,12 +7,21 @@ export type Role = (typeof roles)[number];
 const viewing: readonly Scope[] = [
   "account:read",
   "balance:read",
+  "bank_accounts:read",
+  "channels:read",
   "customers:read",
+  "notifications:write",
+  "payment_links:read",
   "payment_methods:read",
   "payments:read",
+  "payouts:read",
   "policies:read",
   "refunds:read",
   "sessions:write",
+  "setup_intents:read",
+  "statements:read",
+  "transfers:read",
+  "wallets:read",
 ];
 const analysing: readonly Scope[] = [
   ...viewing,
@@ -20,22 +29,34 @@ const analysing: readonly Scope[] = [
   "events:read",
   "ledger:check",
   "people:read",
+  "webhooks:read",
 ];
 const developing: readonly Scope[] = [
   ...analysing,
   "api_keys:read",
   "api_keys:write",
   "customers:write",
+  "payment_links:write",
   "payment_methods:write",
   "payments:write",
   "refunds:write",
+  "setup_intents:write",
+  "webhooks:write",
 ];
 const administering: readonly Scope[] = [
   ...developing,
+  "bank_accounts:approve",
+  "bank_accounts:write",
+  "customers:freeze",
+  "payments:settle",
+  "payouts:write",
   "people:write",
   "policies:approve",
   "policies:write",
   "refunds:approve",
+  "settlement:schedule",
+  "transfers:write",
+  "wallets:write",
 ];
 
 const scopesByRole: Readonly<Record<Role, ReadonlySet<Scope>>> = {

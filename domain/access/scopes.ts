@@ -5,16 +5,31 @@ export const scopes = [
   "api_keys:write",
   "audit:read",
   "balance:read",
+  "bank_accounts:approve",
+  "bank_accounts:read",
+  "bank_accounts:write",
+  "channels:read",
+  "channels:resolve",
+  "customers:freeze",
   "customers:read",
   "customers:write",
   "events:read",
   "ledger:check",
   "merchants:write",
+  "notifications:send",
+  "notifications:write",
+  "payment_links:read",
+  "payment_links:write",
   "payment_methods:read",
   "payment_methods:write",
   "payments:authenticate",
+  "payments:pay",
   "payments:read",
+  "payments:settle",
   "payments:write",
+  "payouts:advance",
+  "payouts:read",
+  "payouts:write",
   "people:read",
   "people:write",
   "policies:approve",
@@ -26,6 +41,18 @@ export const scopes = [
   "refunds:write",
   "sessions:write",
   "settlement:release",
+  "settlement:schedule",
+  "setup_intents:read",
+  "setup_intents:write",
+  "statements:read",
+  "transfers:read",
+  "transfers:write",
+  "vault:rotate",
+  "wallets:read",
+  "wallets:write",
+  "webhooks:deliver",
+  "webhooks:read",
+  "webhooks:write",
 ] as const;
 
 export type Scope = (typeof scopes)[number];
@@ -34,36 +61,63 @@ export type Scope = (typeof scopes)[number];
 export const apiKeyScopes: ReadonlySet<Scope> = new Set<Scope>([
   "account:read",
   "balance:read",
+  "bank_accounts:read",
+  "customers:freeze",
   "customers:read",
   "customers:write",
+  "events:read",
+  "payment_links:read",
+  "payment_links:write",
   "payment_methods:read",
   "payment_methods:write",
   "payments:read",
   "payments:write",
+  "payouts:read",
+  "payouts:write",
   "refunds:read",
   "refunds:write",
+  "setup_intents:read",
+  "setup_intents:write",
+  "transfers:read",
+  "transfers:write",
+  "wallets:read",
+  "wallets:write",
+  "webhooks:read",
+  "webhooks:write",
 ]);
 
 /** What only people can be allowed, whatever a key may do. */
 export const peopleScopes: ReadonlySet<Scope> = new Set<Scope>([
+  "bank_accounts:approve",
+  "bank_accounts:write",
+  "payments:settle",
   "people:write",
   "policies:approve",
   "policies:write",
   "refunds:approve",
+  "settlement:schedule",
 ]);
 
 /** What a payer may do who holds the client secret of one payment. */
-export const payerScopes: ReadonlySet<Scope> = new Set<Scope>(["payments:authenticate"]);
+export const payerScopes: ReadonlySet<Scope> = new Set<Scope>([
+  "payments:authenticate",
+  "payments:pay",
+]);
 
 /** What the worker may do on its own. */
 export const workerScopes: ReadonlySet<Scope> = new Set<Scope>([
+  "channels:resolve",
   "ledger:check",
+  "notifications:send",
+  "payouts:advance",
   "refunds:expire",
   "settlement:release",
+  "webhooks:deliver",
 ]);
 
 /** What the operator of the installation may do, above all merchants. */
 export const operatorScopes: ReadonlySet<Scope> = new Set<Scope>([
   "merchants:write",
   "people:write",
+  "vault:rotate",
 ]);

@@ -1,4 +1,4 @@
-import { auditEntries, events, idempotencyRecords } from "#db/schema/record";
+import { auditEntries, eventOutbox, events, idempotencyRecords } from "#db/schema/record";
 import { actorText } from "#domain/access/actor";
 import type { Context } from "#domain/access/context";
 import type { Change, Insert } from "#domain/changes/change";
@@ -17,11 +17,12 @@ function eventRows(ctx: Context, change: Change<unknown>, at: Temporal.Instant):
   const { events: notes } = change.telling;
   // Ids of one moment follow no order of their own; sorted, they tell the story as it happened.
   const ids = notes.map(() => newId("evt", at)).toSorted();
-  return notes.map((event, place) => ({
-    table: events,
-    row: {
-      accountId: ctx.account.id,
-      id: ids[place] ?? newId("evt", at),
+  return notes.flatMap((event, place) => {
+    const { accountId = ctx.account.id } = event;
+    const id = ids[place] ?? newId("evt", at);
+    const row: typeof events.$inferInsert = {
+      accountId,
+      id,
       type: event.type,
       objectId: event.object.id,
       sequence: event.sequence,
@@ -30,8 +31,12 @@ function eventRows(ctx: Context, change: Change<unknown>, at: Temporal.Instant):
       requestId: ctx.requestId,
       idempotencyKey: ctx.once?.key ?? null,
       createdAt: at,
-    } satisfies typeof events.$inferInsert,
-  }));
+    };
+    return [
+      { table: events, row },
+      { table: eventOutbox, row: { accountId, eventId: id } },
+    ];
+  });
 }
 
 function auditRows(ctx: Context, change: Change<unknown>, at: Temporal.Instant): Insert[] {

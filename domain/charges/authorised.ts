@@ -1,7 +1,7 @@
 import type { PaymentFailure } from "#db/schema/payments";
 import { bookOf } from "#domain/balance/books";
 import { next } from "#domain/changes/change";
-import type { Charge } from "#domain/charges/charge";
+import { type Charge, payerBook } from "#domain/charges/charge";
 import { type Transfer, transfer } from "#domain/ledger/transfer";
 
 /** An authorised charge with its amount held in the books until it is captured or voided. */
@@ -13,7 +13,7 @@ export function held(
   const hold = transfer(
     {
       kind: "pending",
-      debit: book("channel_receivable"),
+      debit: payerBook(charge),
       credit: book("pending"),
       amountMinor: charge.amountMinor,
       currency: charge.currency,
@@ -33,7 +33,7 @@ export function voided(
   const book = bookOf(charge.accountId, charge.currency);
   const release = charge.holdTransferId && {
     kind: "void" as const,
-    debit: book("channel_receivable"),
+    debit: payerBook(charge),
     credit: book("pending"),
     amountMinor: charge.amountMinor,
     currency: charge.currency,

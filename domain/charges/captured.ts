@@ -2,7 +2,7 @@ import type { Account } from "#domain/access/context";
 import type { BalanceTransaction } from "#domain/balance/balance-transaction";
 import { bookOf } from "#domain/balance/books";
 import { next } from "#domain/changes/change";
-import type { Charge } from "#domain/charges/charge";
+import { type Charge, payerBook } from "#domain/charges/charge";
 import { invariant } from "#domain/errors/invariant";
 import { type Transfer, type TransferParts, transfer } from "#domain/ledger/transfer";
 import { fee } from "#domain/money/fee";
@@ -39,6 +39,7 @@ export function captured(
     type: "charge",
     sourceId: charge.id,
     chargeId: charge.id,
+    payoutId: null,
     amountMinor,
     feeMinor,
     netMinor: amountMinor - feeMinor,
@@ -68,7 +69,7 @@ function captureTransfers(charge: Charge, at: Temporal.Instant): readonly Transf
   const gross: TransferParts = {
     ...parts,
     kind: charge.holdTransferId ? "post" : "posted",
-    debit: book("channel_receivable"),
+    debit: payerBook(charge),
     credit: book("pending"),
     amountMinor: amountCapturedMinor,
     code: "capture",

@@ -1,3 +1,4 @@
+import type { ChargedCard } from "#db/schema/payments";
 import type { Account } from "#domain/access/context";
 import type { Charge } from "#domain/charges/charge";
 import { unixSeconds } from "#platform/clock";
@@ -33,7 +34,7 @@ export function chargeView(charge: Charge, account: Pick<Account, "mode" | "name
     paid: charge.status === "succeeded",
     payment_intent: charge.paymentIntentId,
     payment_method: charge.paymentMethodId,
-    payment_method_details: { card: cardView(charge), type: "card" },
+    payment_method_details: methodView(charge),
     receipt_email: charge.receiptEmail,
     receipt_number: null,
     receipt_url: null,
@@ -71,7 +72,14 @@ function outcomeView({ status, failure }: Charge) {
   };
 }
 
-function cardView({ card, amountMinor, authorisedAt }: Charge) {
+/** How it was paid, under the name of its kind. */
+function methodView(charge: Charge) {
+  return charge.card
+    ? { type: "card" as const, card: cardView(charge.card, charge) }
+    : { type: "customer_balance" as const, customer_balance: {} };
+}
+
+function cardView(card: ChargedCard, { amountMinor, authorisedAt }: Charge) {
   return {
     amount_authorized: authorisedAt ? Number(amountMinor) : null,
     authorization_code: null,

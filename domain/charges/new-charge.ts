@@ -1,6 +1,6 @@
-import type { ChargedCard, paymentIntents } from "#db/schema/payments";
+import type { paymentIntents } from "#db/schema/payments";
 import type { Charge } from "#domain/charges/charge";
-import type { PaymentMethod } from "#domain/payment-methods/payment-method";
+import { cardOf, type PaymentMethod } from "#domain/payment-methods/payment-method";
 import { newId } from "#platform/ids";
 
 /** What is asked for, as its row has it. */
@@ -32,6 +32,7 @@ export function newCharge(
     balanceTransactionId: null,
     availableAt: null,
     releasedAt: null,
+    methodType: method.type,
     card: cardOf(method),
     cardLast4: method.last4,
     billingDetails: method.billingDetails,
@@ -47,9 +48,4 @@ export function newCharge(
     createdAt: at,
     version: 1n,
   };
-}
-
-function cardOf(method: PaymentMethod): ChargedCard {
-  const { brand, last4, expiryMonth, expiryYear, funding, country, fingerprint } = method;
-  return { brand, last4, expiryMonth, expiryYear, funding, country, fingerprint };
 }

@@ -1,3 +1,5 @@
+import type { Id } from "#platform/ids";
+
 /** An object in the shape of the API. */
 export type ApiObject = Readonly<Record<string, unknown>> & { readonly id: string };
 
@@ -9,6 +11,8 @@ export interface EventNote {
   /** The object's version after the change. */
   readonly sequence: bigint;
   readonly previousAttributes: Readonly<Record<string, unknown>> | null;
+  /** The account that is told, where it is not the one that acts. */
+  readonly accountId?: Id<"acct">;
 }
 
 /** Tells of an object that is new. */

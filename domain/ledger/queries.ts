@@ -104,11 +104,11 @@ export async function readCheckedAccounts(
 /** Opens those accounts that are new, before any is locked: so no two sessions wait in a circle. */
 async function openAccounts(tx: TransactionSql, accounts: readonly LedgerAccount[]): Promise<void> {
   await tx.unsafe(
-    `insert into ledger_accounts (account_id, id, kind, currency, "limit",
+    `insert into ledger_accounts (account_id, id, kind, currency, "limit", customer_id,
        debits_pending_minor, debits_posted_minor, credits_pending_minor, credits_posted_minor)
-     select account_id, id, kind, currency, "limit", 0, 0, 0, 0
-     from unnest($1::text[]::uuid[], $2::text[]::uuid[], $3::text[], $4::text[], $5::text[])
-       as new(account_id, id, kind, currency, "limit")
+     select account_id, id, kind, currency, "limit", customer_id, 0, 0, 0, 0
+     from unnest($1::text[]::uuid[], $2::text[]::uuid[], $3::text[], $4::text[], $5::text[],
+       $6::text[]::uuid[]) as new(account_id, id, kind, currency, "limit", customer_id)
      on conflict do nothing`,
     [
       accounts.map(({ accountId }) => idToUuid(accountId)),
@@ -116,6 +116,7 @@ async function openAccounts(tx: TransactionSql, accounts: readonly LedgerAccount
       accounts.map(({ kind }) => kind),
       accounts.map(({ currency }) => currency),
       accounts.map(({ limit }) => limit),
+      accounts.map(({ customerId }) => (customerId ? idToUuid(customerId) : null)),
     ],
     { prepare: true },
   );

@@ -1,11 +1,22 @@
 import type { BillingDetails, paymentMethods } from "#db/schema/payment-methods";
+import type { ChargedCard } from "#db/schema/payments";
 import type { SandboxCard } from "#domain/channels/sandbox-cards";
 import type { Metadata } from "#domain/customers/metadata";
+import { invariant } from "#domain/errors/invariant";
 import { type Id, newId } from "#platform/ids";
 import { sha256 } from "#platform/secrets";
 
 /** A way to pay, as it is kept. */
 export type PaymentMethod = typeof paymentMethods.$inferSelect;
+
+/** The card of a payment method as it stands; none where it is paid otherwise. */
+export function cardOf(method: PaymentMethod): ChargedCard | null {
+  if (method.type !== "card") return null;
+  const { brand, last4, expiryMonth, expiryYear, funding, country, fingerprint } = method;
+  const isKnown = brand && last4 && expiryMonth && expiryYear && funding && country && fingerprint;
+  invariant(isKnown, "of a card, the table keeps all that is printed on it");
+  return { brand, last4, expiryMonth, expiryYear, funding, country, fingerprint };
+}
 
 /** Who is to be billed from now on; absent fields stay as they are, null unsets. */
 export type BillingChanges = {
@@ -60,6 +71,7 @@ export function paymentMethodOf(card: SandboxCard, made: NewPaymentMethod): Paym
     country: card.country,
     fingerprint: fingerprint(accountId, card),
     behaviour: card.behaviour,
+    vaultTokenId: null,
     billingDetails,
     metadata,
     createdAt: now,

@@ -37,6 +37,7 @@ export function paidBack(waiting: Refund, charge: Charge, at: Temporal.Instant):
     type: "refund",
     sourceId: refund.id,
     chargeId: charge.id,
+    payoutId: null,
     amountMinor: -refund.amountMinor,
     feeMinor: -refund.feeReturnMinor,
     netMinor: -merchantShareMinor(refund),

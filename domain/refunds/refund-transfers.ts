@@ -1,5 +1,5 @@
 import { bookOf } from "#domain/balance/books";
-import type { Charge } from "#domain/charges/charge";
+import { type Charge, payerBook } from "#domain/charges/charge";
 import type { LedgerAccountKind } from "#domain/ledger/ledger-account";
 import { type Transfer, type TransferParts, transfer } from "#domain/ledger/transfer";
 import { merchantGivenMinor } from "#domain/refunds/refundable";
@@ -77,7 +77,7 @@ function move(
     ...said,
     kind,
     debit: book(from),
-    credit: book("channel_receivable"),
+    credit: payerBook(charge),
     amountMinor,
     currency: charge.currency,
   });

@@ -26,6 +26,9 @@ export function newCustomer(account: Account, fields: Partial<Customer> = {}): C
     metadata: {},
     createdAt,
     deletedAt: null,
+    status: "active",
+    statusReason: null,
+    statusChangedAt: null,
     version: 1n,
     ...fields,
   };

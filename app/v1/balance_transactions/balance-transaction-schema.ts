@@ -30,6 +30,14 @@ export const balanceTransactionSchema = z
     reporting_category: z.string(),
     source: expandable("charge", "refund"),
     status: z.enum(["pending", "available"]),
-    type: z.enum(["charge", "refund"]),
+    type: z.enum([
+      "charge",
+      "refund",
+      "payout",
+      "payout_cancel",
+      "payout_failure",
+      "transfer",
+      "transfer_refund",
+    ]),
   })
   .meta({ id: "balance_transaction", description: "A line of the account's balance." });

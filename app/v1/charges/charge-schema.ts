@@ -75,7 +75,13 @@ export const chargeSchema = z
     paid: z.boolean(),
     payment_intent: expandable("payment_intent"),
     payment_method: z.string(),
-    payment_method_details: z.strictObject({ type: z.string(), card: chargedCardSchema }),
+    payment_method_details: z.discriminatedUnion("type", [
+      z.strictObject({ type: z.literal("card"), card: chargedCardSchema }),
+      z.strictObject({
+        type: z.literal("customer_balance"),
+        customer_balance: z.strictObject({}),
+      }),
+    ]),
     receipt_email: z.string().nullable(),
     receipt_number: z.null(),
     receipt_url: z.null(),

@@ -94,6 +94,7 @@ interface MethodProps {
 
 function Method({ charge: { card }, ctx: { locale } }: MethodProps) {
   const words = translator(locale, "payment.facts");
+  if (!card) return cardText(card, locale);
   const month = String(card.expiryMonth).padStart(2, "0");
   return (
     <>

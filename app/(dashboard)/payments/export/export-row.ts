@@ -42,7 +42,7 @@ export function exportRow({ payment, charge, customer }: ListedPayment): ExportR
     customer_name: known(customer?.name),
     customer_email: known(customer?.email),
     receipt_email: known(payment.receiptEmail),
-    card_brand: known(charge?.card.brand),
+    card_brand: known(charge?.card?.brand),
     card_last4: known(charge?.cardLast4),
     failure_code: known(payment.lastFailure?.code),
     decline_code: known(payment.lastFailure?.declineCode),
