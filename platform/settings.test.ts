@@ -5,6 +5,7 @@ const sound = {
   DATABASE_URL: "postgres://tollgate@127.0.0.1:5432/tollgate",
   TOLLGATE_ORIGIN: "https://pay.example.com",
   TOLLGATE_SECRET: "x".repeat(32),
+  TOLLGATE_VAULT_KEY: Buffer.alloc(32, 7).toString("base64"),
 };
 
 test("sound settings are read, the optional ones with what they are when nobody says", () => {
@@ -12,6 +13,12 @@ test("sound settings are read, the optional ones with what they are when nobody 
     databaseUrl: sound.DATABASE_URL,
     origin: sound.TOLLGATE_ORIGIN,
     secret: sound.TOLLGATE_SECRET,
+    vaultKey: sound.TOLLGATE_VAULT_KEY,
+    vaultFormerKeys: [],
+    smtpUrl: undefined,
+    mailFrom: "Tollgate <tollgate@localhost>",
+    metricsToken: undefined,
+    loopbackWebhooks: false,
     trustedProxies: 0,
     unsafeDatabase: false,
     logLevel: "info",

@@ -6,10 +6,30 @@ const originUrl = z
     error: "must be an origin like https://pay.example.com, without a path or a closing slash",
   });
 
+const keyBytes = 32;
+
+const vaultKey = z.string().refine((text) => Buffer.from(text, "base64").length === keyBytes, {
+  error: "must be 32 bytes in base64",
+});
+
+const vaultKeys = z
+  .string()
+  .default("")
+  .transform((text) => text.split(",").filter((key) => key !== ""))
+  .pipe(z.array(vaultKey));
+
 const environment = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }),
   TOLLGATE_ORIGIN: originUrl,
   TOLLGATE_SECRET: z.string({ error: "is missing" }).min(32, "must have 32 characters or more"),
+  TOLLGATE_VAULT_KEY: z.string({ error: "is missing" }).pipe(vaultKey),
+  TOLLGATE_VAULT_FORMER_KEYS: vaultKeys,
+  TOLLGATE_SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" })
+    .optional(),
+  TOLLGATE_MAIL_FROM: z.string().default("Tollgate <tollgate@localhost>"),
+  TOLLGATE_METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
+  TOLLGATE_LOOPBACK_WEBHOOKS: z.enum(["0", "1"]).default("0"),
   TOLLGATE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
   TOLLGATE_UNSAFE_DATABASE: z.enum(["0", "1"]).default("0"),
   TOLLGATE_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
@@ -22,6 +42,18 @@ export interface Settings {
   readonly origin: string;
   /** The root of every derived key; whoever has it can forge sessions. */
   readonly secret: string;
+  /** What the vault's keys are wrapped with: 32 bytes in base64. */
+  readonly vaultKey: string;
+  /** What they were wrapped with before, until all of them are wrapped anew. */
+  readonly vaultFormerKeys: readonly string[];
+  /** Where e-mail is handed in; without it, none is sent. */
+  readonly smtpUrl: string | undefined;
+  /** Who e-mail is from. */
+  readonly mailFrom: string;
+  /** What a monitor must show to read the metrics; without it, nobody can. */
+  readonly metricsToken: string | undefined;
+  /** Lets sandboxes send webhooks to this very machine. */
+  readonly loopbackWebhooks: boolean;
   /** How many proxies of ours stand in front; 0 means forwarded addresses are not believed. */
   readonly trustedProxies: number;
   /** Lets tests run on a database with fsync off. */
@@ -44,6 +76,12 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
     databaseUrl: values.DATABASE_URL,
     origin: values.TOLLGATE_ORIGIN,
     secret: values.TOLLGATE_SECRET,
+    vaultKey: values.TOLLGATE_VAULT_KEY,
+    vaultFormerKeys: values.TOLLGATE_VAULT_FORMER_KEYS,
+    smtpUrl: values.TOLLGATE_SMTP_URL,
+    mailFrom: values.TOLLGATE_MAIL_FROM,
+    metricsToken: values.TOLLGATE_METRICS_TOKEN,
+    loopbackWebhooks: values.TOLLGATE_LOOPBACK_WEBHOOKS === "1",
     trustedProxies: values.TOLLGATE_TRUSTED_PROXIES,
     unsafeDatabase: values.TOLLGATE_UNSAFE_DATABASE === "1",
     logLevel: values.TOLLGATE_LOG_LEVEL,

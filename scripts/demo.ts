@@ -6,7 +6,7 @@ import { buildApp, isBuilt } from "#scripts/app/build-app";
 import { startApp, untilAnswers } from "#scripts/app/start-app";
 import { demoDatabase, discardDemoDatabase } from "#scripts/demo/demo-database";
 import { recordDemo, runningDemo, stopSurvivors } from "#scripts/demo/demo-record";
-import { demoSecrets, forgetSecrets } from "#scripts/demo/demo-secrets";
+import { demoSecrets, forgetSecrets, vaultKeyOf } from "#scripts/demo/demo-secrets";
 import { step } from "#scripts/demo/step";
 import { welcome } from "#scripts/demo/welcome";
 import { freePortFrom } from "#scripts/free-port";
@@ -59,6 +59,8 @@ async function prepare(opened: AsyncDisposableStack) {
     DATABASE_URL: databaseUrl,
     TOLLGATE_ORIGIN: `http://127.0.0.1:${port}`,
     TOLLGATE_SECRET: process.env.TOLLGATE_SECRET ?? secret,
+    TOLLGATE_VAULT_KEY: process.env.TOLLGATE_VAULT_KEY ?? vaultKeyOf(secret),
+    TOLLGATE_LOOPBACK_WEBHOOKS: process.env.TOLLGATE_LOOPBACK_WEBHOOKS ?? "1",
     NODE_ENV: options.dev ? "development" : "production",
   };
   Object.assign(process.env, settings);

@@ -32,6 +32,8 @@ export function testSettings(databaseUrl: string, origin: string) {
     DATABASE_URL: databaseUrl,
     TOLLGATE_ORIGIN: origin,
     TOLLGATE_SECRET: "a-secret-that-only-tests-may-know-0123456789",
+    TOLLGATE_VAULT_KEY: Buffer.alloc(32, "a vault key that tests know").toString("base64"),
+    TOLLGATE_LOOPBACK_WEBHOOKS: "1",
     TOLLGATE_UNSAFE_DATABASE: "1",
     TOLLGATE_LOG_LEVEL: "silent",
   };

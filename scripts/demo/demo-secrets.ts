@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -26,6 +26,11 @@ export function demoSecrets(): DemoSecrets {
     writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
   }
   return readJson(file, shape);
+}
+
+/** The key under which this demo's vault keeps its own, which follows from its secret. */
+export function vaultKeyOf(secret: string): string {
+  return createHmac("sha256", secret).update("vault").digest("base64");
 }
 
 /** Forgets the secrets, and with them everything that was signed or sealed under them. */
