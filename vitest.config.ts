@@ -25,6 +25,15 @@ export default defineConfig({
           isolate: false,
         },
       },
+      {
+        test: {
+          name: "faults",
+          include: ["e2e/faults/**/*.test.ts"],
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
       { test: { name: "tidy", include: ["tidy/**/*.test.ts"], testTimeout: 60_000 } },
     ],
   },

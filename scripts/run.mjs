@@ -2,7 +2,7 @@
 // This file alone must work on a bare clone with Node 20: JavaScript, and only node: imports.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { constants } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -59,6 +59,9 @@ function isInstalled() {
 
 function wantedStamp() {
   const hash = createHash("sha256").update(readFileSync(join(root, "package-lock.json")));
+  for (const patch of readdirSync(join(root, "patches")).toSorted()) {
+    hash.update(readFileSync(join(root, "patches", patch)));
+  }
   return `${hash.digest("hex")} ${process.platform}-${process.arch}\n`;
 }
 
@@ -72,11 +75,21 @@ async function installPackages() {
     if (code !== 0) {
       throw new Error(`npm ci ended with ${code}: see its message above.`);
     }
+    await patchPackages();
   } finally {
     clearInterval(alive);
   }
   writeFileSync(stamp, wantedStamp());
   console.log(`Installed in ${seconds()}.`);
+}
+
+/** Mends what is wrong in a package and not yet mended by its makers; patches/ says what. */
+async function patchPackages() {
+  const program = join(root, "node_modules/patch-package/index.js");
+  const code = await run(process.execPath, [program, "--error-on-fail"], process.env);
+  if (code !== 0) {
+    throw new Error("A patch of patches/ does not fit its package: see the message above.");
+  }
 }
 
 async function takeLock() {

@@ -7,7 +7,8 @@ import { discardServer } from "#scripts/postgres/discard-server";
 import { serverAccount } from "#scripts/postgres/server-account";
 import { isAlive } from "#scripts/running-program";
 
-const prefix = "tollgate-test-";
+/** What the data directories of test servers begin with, before the pid of who started them. */
+export const testDatabasePrefix = "tollgate-test-";
 
 /** A migrated database of one test run: on a real server, fast because nothing of it need last. */
 export type TestDatabase = { url: string; stop: () => Promise<void> };
@@ -15,7 +16,7 @@ export type TestDatabase = { url: string; stop: () => Promise<void> };
 /** Starts a server for this run alone, and clears away those of killed runs. */
 export async function startTestDatabase(): Promise<TestDatabase> {
   await clearTestDatabases();
-  const home = mkdtempSync(join(temporaryPlace(), `${prefix}${process.pid}-`));
+  const home = mkdtempSync(join(temporaryPlace(), `${testDatabasePrefix}${process.pid}-`));
   try {
     const server = await startPostgres({ dataDirectory: home, durable: false });
     await migrate(server.url);
@@ -49,7 +50,7 @@ export async function clearTestDatabases(): Promise<void> {
   const place = temporaryPlace();
   const owner = serverAccount()?.uid ?? process.getuid?.();
   const leftovers = readdirSync(place)
-    .filter((name) => name.startsWith(prefix) && !isAlive(starterPid(name)))
+    .filter((name) => name.startsWith(testDatabasePrefix) && !isAlive(starterPid(name)))
     .map((name) => join(place, name))
     .filter((home) => statSync(home, { throwIfNoEntry: false })?.uid === owner);
   for (const home of leftovers) {
@@ -58,5 +59,5 @@ export async function clearTestDatabases(): Promise<void> {
 }
 
 function starterPid(directoryName: string): number {
-  return Number(directoryName.slice(prefix.length).split("-")[0]);
+  return Number(directoryName.slice(testDatabasePrefix.length).split("-")[0]);
 }

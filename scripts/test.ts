@@ -32,6 +32,7 @@ const gate = [
   vitestStage("unit", false),
   buildStage,
   e2eStage,
+  { ...vitestStage("faults", false), isExtra: true },
 ];
 
 await runCommand(async (opened) => {

@@ -6,6 +6,7 @@ import { freePort } from "#scripts/free-port";
 import { testsInPlaywrightReport } from "#scripts/gate/playwright-report";
 import type { Stage, StageContext, StageResult } from "#scripts/gate/stage";
 import { reportFile, testStageResult } from "#scripts/gate/test-report";
+import { startMailCatcher } from "#scripts/mail-catcher";
 import { runGroup, startGroup } from "#scripts/program-group";
 import { packageFile } from "#scripts/project";
 import { opening } from "#scripts/run-command";
@@ -36,8 +37,11 @@ async function runEndToEnd({ opened, filters }: StageContext): Promise<StageResu
 async function startServers(logFile: string, opened: AsyncDisposableStack) {
   const database = await opening(startTestDatabase(), opened);
   const port = await freePort(undefined);
+  const catcher = await startMailCatcher(`${logFile}.mail`, opened);
   const settings = {
     ...testSettings(database.url, `http://127.0.0.1:${port}`),
+    TOLLGATE_SMTP_URL: catcher.url,
+    TEST_MAIL_FOLDER: catcher.folder,
     TOLLGATE_LOG_LEVEL: "warn",
     NODE_ENV: "production",
   };

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { selectStages } from "#scripts/gate/select-stages";
 
-const stages = ["types", "unit", "build", "e2e"].map((name) => ({
+const stages = ["types", "unit", "build", "e2e", "faults"].map((name) => ({
   name,
   isLight: false,
+  isExtra: name === "faults",
   run: () => Promise.resolve({ passed: 1, failed: 0, output: "" }),
 }));
 
@@ -12,7 +13,7 @@ function selected(...args: string[]) {
   return { names: selection.stages.map(({ name }) => name), filters: selection.filters };
 }
 
-test("without a name every stage runs", () => {
+test("without a name every stage runs but those that take too long for a gate", () => {
   expect(selected()).toEqual({ names: ["types", "unit", "build", "e2e"], filters: [] });
 });
 
@@ -25,6 +26,7 @@ test("names narrow, in the order of the gate, and what follows them is a filter"
 
 test("the tests from outside bring the build that they test", () => {
   expect(selected("e2e").names).toEqual(["build", "e2e"]);
+  expect(selected("faults").names).toEqual(["build", "faults"]);
 });
 
 test("a name that is no stage is refused, never taken for an empty selection", () => {

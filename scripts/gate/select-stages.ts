@@ -1,8 +1,10 @@
 import type { Stage } from "#scripts/gate/stage";
 
+const testsTheBuild = ["e2e", "faults"];
+
 /**
- * The stages that the arguments name (all, when they name none), in the order of the gate; what
- * follows the names are filters for the test runners. e2e brings the build that it tests.
+ * The stages that the arguments name (when they name none, all but the extra ones), in the order of
+ * the gate; what follows the names are filters for the test runners. What tests the build brings it.
  */
 export function selectStages(args: readonly string[], stages: readonly Stage[]) {
   const isName = (word: string) => stages.some((stage) => stage.name === word);
@@ -13,7 +15,8 @@ export function selectStages(args: readonly string[], stages: readonly Stage[]) 
     const names = stages.map((stage) => stage.name).join(", ");
     throw new Error(`There is no stage "${filters[0]}": choose of ${names}, then filters.`);
   }
-  const isWanted = ({ name }: Stage) =>
-    named.length === 0 || named.includes(name) || (name === "build" && named.includes("e2e"));
+  const needsBuild = testsTheBuild.some((name) => named.includes(name));
+  const isWanted = ({ name, isExtra = false }: Stage) =>
+    named.length === 0 ? !isExtra : named.includes(name) || (name === "build" && needsBuild);
   return { stages: stages.filter(isWanted), filters };
 }

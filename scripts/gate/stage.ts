@@ -10,4 +10,6 @@ export type Stage = {
   run: (context: StageContext) => Promise<StageResult>;
   /** Whether it may run beside others: it is short, and writes nothing they read. */
   isLight: boolean;
+  /** Runs only when it is named: it takes longer than a gate may. */
+  isExtra?: boolean;
 };

@@ -1,0 +1,22 @@
+import postgres from "postgres";
+import { expect, test } from "vitest";
+import { openMarket, tradeThroughCuts } from "#e2e/faults/market";
+
+/** Takes the database's own fences away, so that only the broken rule is left. */
+async function dropChecks(databaseUrl: string): Promise<void> {
+  const owner = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
+  await owner`alter table charges drop constraint charges_refund_reserved_at_most_captured`;
+  await owner`alter table charges drop constraint charges_refunded_at_most_reserved`;
+  await owner`alter table events drop constraint events_sequence`;
+  await owner.end();
+}
+
+test("a system that refunds without a guard is caught by the same look", async () => {
+  await using opened = new AsyncDisposableStack();
+  const app = { preload: "./e2e/faults/unguarded.ts" };
+  const { market, installation } = await openMarket({ app, durable: true }, opened);
+  await dropChecks(installation.databaseUrl);
+  const { findings, deeds } = await tradeThroughCuts(market, { perCent: 0, seconds: 10 });
+  console.log({ overspent: findings.overspent.length, deeds: deeds.length });
+  expect(findings.overspent).not.toEqual([]);
+});

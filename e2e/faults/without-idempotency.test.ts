@@ -1,0 +1,11 @@
+import { expect, test } from "vitest";
+import { openMarket, tradeThroughCuts } from "#e2e/faults/market";
+
+test("a system without idempotency is caught by the same look", async () => {
+  await using opened = new AsyncDisposableStack();
+  const { market } = await openMarket({ app: {}, durable: true }, opened);
+  const cuts = { perCent: 1, withoutKeys: true, seconds: 10 };
+  const { cut, findings } = await tradeThroughCuts(market, cuts);
+  console.log({ cut, duplicated: findings.duplicated.length });
+  expect(findings.duplicated).not.toEqual([]);
+});
