@@ -27,6 +27,14 @@ export default defineConfig({
       },
       {
         test: {
+          name: "races",
+          include: ["e2e/races/**/*.test.ts"],
+          globalSetup: "./scripts/vitest-setup.ts",
+          testTimeout: 600_000,
+        },
+      },
+      {
+        test: {
           name: "faults",
           include: ["e2e/faults/**/*.test.ts"],
           testTimeout: 600_000,

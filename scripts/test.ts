@@ -32,6 +32,7 @@ const gate = [
   vitestStage("unit", false),
   buildStage,
   e2eStage,
+  { ...vitestStage("races", false), isExtra: true },
   { ...vitestStage("faults", false), isExtra: true },
 ];
 

@@ -1,0 +1,16 @@
+import { paymentIntents } from "#db/schema/payments";
+import type { Context } from "#domain/access/context";
+import { requireScope } from "#domain/access/require-scope";
+import { type Page, readPage } from "#domain/changes/page";
+import { readerOf } from "#domain/changes/reader";
+import type { Payment } from "#domain/payments/payment";
+import { type SearchInput, searchPage } from "#domain/search/search-page";
+import { searchablePayments } from "#domain/search/searchable";
+
+/** The account's payments for which the query holds, newest first. */
+export async function searchPayments(ctx: Context, input: SearchInput): Promise<Page<Payment>> {
+  requireScope(ctx, "payments:read");
+
+  const { list, filter } = searchPage(input, searchablePayments, "pi");
+  return readPage(readerOf(ctx), paymentIntents, { prefix: "pi", list, filters: [filter] });
+}
