@@ -5,6 +5,7 @@ import { findingsOf } from "#e2e/faults/findings";
 import type { Installation } from "#e2e/faults/installation";
 import { clients, nothing, openMarket } from "#e2e/faults/market";
 import { startReader } from "#e2e/faults/reader";
+import { startReceiver, untold } from "#e2e/faults/receiver";
 import { startTrade } from "#e2e/faults/trade";
 import { wrongs } from "#e2e/support/outcomes";
 import { randomBelow } from "#platform/random";
@@ -26,21 +27,24 @@ async function killInTurn(
 
 test("killed over and over, nothing acknowledged is lost and nothing is done twice", async () => {
   await using opened = new AsyncDisposableStack();
-  const { installation, account, market } = await openMarket(
+  const { installation, account, destination, market } = await openMarket(
     { app: "built", durable: true },
     opened,
   );
-  const reader = startReader([account]);
+  await using receiver = await startReceiver(account);
+  const reader = startReader([account, destination]);
   const trade = startTrade(market, clients);
   const kills = await killInTurn(installation, { times: 5, seconds: 60 });
   await trade.stop();
   await reader.stop();
   const { faults, snapshots } = reader.seen();
   const acknowledged = trade.deeds.filter(({ outcome }) => outcome === "acknowledged").length;
-  console.log({ kills, snapshots, deeds: trade.deeds.length, acknowledged });
+  const events = receiver.received.size;
+  console.log({ kills, snapshots, deeds: trade.deeds.length, acknowledged, events });
   expect(faults).toEqual([]);
   expect(snapshots).toBeGreaterThan(20);
   expect(await findingsOf(sqlClient(), trade.deeds)).toEqual(nothing);
-  expect(await wrongs(account)).toEqual([]);
+  expect([...(await wrongs(account)), ...(await wrongs(destination))]).toEqual([]);
+  expect(await untold(sqlClient(), account, receiver)).toEqual([]);
   expect(acknowledged).toBeGreaterThan(500);
 });

@@ -7,6 +7,7 @@ import { type Build, type Installation, startInstallation } from "#e2e/faults/in
 import { type Deed, type Market, startTrade } from "#e2e/faults/trade";
 import { anAccount } from "#e2e/support/account";
 import { anApiKeyOf } from "#e2e/support/handler";
+import { anApprovedBankAccount } from "#e2e/support/payout";
 
 /** How many trade at once in every run. */
 export const clients = 16;
@@ -18,6 +19,8 @@ export const nothing: Findings = { lost: [], duplicated: [], overspent: [] };
 export interface OpenMarket {
   readonly installation: Installation;
   readonly account: Account;
+  /** Who receives transfers. */
+  readonly destination: Account;
   readonly market: Market;
 }
 
@@ -26,10 +29,17 @@ export async function openMarket(build: Build, opened: AsyncDisposableStack): Pr
   const installation = await startInstallation(build, opened);
   opened.defer(disconnect);
   const account = await anAccount({ feeBasisPoints: 290 });
+  const destination = await anAccount();
+  await anApprovedBankAccount(account);
   return {
     installation,
     account,
-    market: { origin: installation.origin, key: await anApiKeyOf(account) },
+    destination,
+    market: {
+      origin: installation.origin,
+      key: await anApiKeyOf(account),
+      destination: destination.id,
+    },
   };
 }
 

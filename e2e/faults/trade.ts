@@ -17,8 +17,8 @@ export interface Deed {
 export interface Market {
   readonly origin: string;
   readonly key: string;
-  /** The account that transfers go to; without it there are only payments and refunds. */
-  readonly destination?: string;
+  /** The account that transfers go to. */
+  readonly destination: string;
 }
 
 /** Clients that go on until they are told to stop; each then ends the deed it is at. */
@@ -70,8 +70,8 @@ async function next(client: Client, turn: number): Promise<void> {
   // Of the newest few, so that several clients want the same money back.
   const intentId = client.paid.at(-1 - randomBelow(Math.min(2, client.paid.length || 1)));
   if (die < 40 || !intentId) return pay(client, mark);
-  if (die < 80 || client.market.destination === undefined) return refund(client, mark, intentId);
-  return die < 90 ? transfer(client, mark, client.market.destination) : payOut(client, mark);
+  if (die < 80) return refund(client, mark, intentId);
+  return die < 90 ? transfer(client, mark) : payOut(client, mark);
 }
 
 async function pay(client: Client, mark: string): Promise<void> {
@@ -101,7 +101,8 @@ async function refund(client: Client, mark: string, intentId: string): Promise<v
   );
 }
 
-async function transfer(client: Client, mark: string, destination: string): Promise<void> {
+async function transfer(client: Client, mark: string): Promise<void> {
+  const { destination } = client.market;
   const amountMinor = 100 + randomBelow(900);
   await settled(client, { mark, kind: "transfer", amountMinor }, (options) =>
     client.stripe.transfers.create(
