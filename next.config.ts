@@ -15,7 +15,14 @@ const config: NextConfig = {
       allowedOrigins: URL.canParse(origin ?? "") ? [new URL(origin ?? "").host] : [],
     },
   },
-  serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pino", "postgres"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "graphile-worker",
+    "pdfkit",
+    "pino",
+    "postgres",
+    "prom-client",
+  ],
 };
 
 // Next asks for the default export.

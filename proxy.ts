@@ -1,18 +1,29 @@
 import { type NextRequest, NextResponse } from "next/server";
-import { isOwnOrigin, pageHeaders } from "#http/origin";
+import { hostedPageHeaders, isOwnOrigin, pageHeaders } from "#http/origin";
 import { pathHeader } from "#http/session-path";
 import { randomToken } from "#platform/random";
+
+/** Brings headers of its own, which ours would displace. */
+const hostedPicture = /^\/pay\/[^/]+\/[^/]+\/qr\.svg$/;
+
+/** Inboxes that programs post to, and e-mails as they were sent, with headers of their own. */
+const noPage = /^\/sandbox\/(?:inbox\/|mail\/[^/]+\/html$)/;
 
 /**
  * Gives pages their security headers and a fresh nonce, and turns foreign forms away early. It is
  * never the lock: every page, action and verb checks for itself.
  */
 export function proxy(request: NextRequest): NextResponse {
+  if (noPage.test(request.nextUrl.pathname)) return NextResponse.next();
   const reading = request.method === "GET" || request.method === "HEAD";
   if (!reading && !isOwnOrigin(request.headers)) return new NextResponse(null, { status: 403 });
 
   // biome-ignore lint/style/noProcessEnv: Next puts the word in place when it builds
-  const sent = pageHeaders(randomToken(), process.env.NODE_ENV === "development");
+  const development = process.env.NODE_ENV === "development";
+  const { pathname } = request.nextUrl;
+  if (hostedPicture.test(pathname)) return NextResponse.next();
+  const isHosted = pathname.startsWith("/pay/");
+  const sent = (isHosted ? hostedPageHeaders : pageHeaders)(randomToken(), development);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", sent["content-security-policy"] ?? "");
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);

@@ -1,8 +1,12 @@
 import {
   CreditCard,
   House,
+  Inbox,
   KeyRound,
+  Landmark,
   type LucideIcon,
+  Mail,
+  QrCode,
   Settings,
   Undo2,
   Users,
@@ -12,6 +16,7 @@ import type { Route } from "next";
 import type { PaletteObject, PaletteProps } from "#components/frame/command-palette";
 import type { NavGroup, NavItem } from "#components/frame/side-bar";
 import type { Scope } from "#domain/access/scopes";
+import type { PersonContext } from "#domain/sessions/session";
 import { type Locale, type Messages, translator } from "#messages/translator";
 import type { IdPrefix } from "#platform/ids";
 
@@ -21,17 +26,40 @@ interface Place {
   readonly href: Route;
   readonly icon: LucideIcon;
   readonly scope: Scope;
+  /** Only where the money is not real. */
+  readonly inSandboxes?: true;
 }
 
 const money: readonly Place[] = [
   { key: "home", href: "/", icon: House, scope: "account:read" },
   { key: "payments", href: "/payments", icon: CreditCard, scope: "payments:read" },
+  {
+    key: "paymentLinks",
+    href: "/payment-links",
+    icon: QrCode,
+    scope: "payment_links:read",
+  },
   { key: "refunds", href: "/refunds", icon: Undo2, scope: "refunds:read" },
   { key: "customers", href: "/customers", icon: Users, scope: "customers:read" },
   { key: "balance", href: "/balance", icon: WalletMinimal, scope: "balance:read" },
+  { key: "payouts", href: "/payouts", icon: Landmark, scope: "payouts:read" },
 ];
 const developers: readonly Place[] = [
   { key: "apiKeys", href: "/api-keys", icon: KeyRound, scope: "api_keys:read" },
+  {
+    key: "inbox",
+    href: "/sandbox/inbox",
+    icon: Inbox,
+    scope: "webhooks:read",
+    inSandboxes: true,
+  },
+  {
+    key: "mail",
+    href: "/sandbox/mail",
+    icon: Mail,
+    scope: "notifications:write",
+    inSandboxes: true,
+  },
 ];
 const settings: readonly Place[] = [
   { key: "settings", href: "/settings", icon: Settings, scope: "account:read" },
@@ -50,36 +78,45 @@ const objects: readonly Opens[] = [
   { prefix: "ch", object: "charge", path: "/payments", scope: "payments:read" },
   { prefix: "re", object: "refund", path: "/refunds", scope: "refunds:read" },
   { prefix: "cus", object: "customer", path: "/customers", scope: "customers:read" },
+  { prefix: "po", object: "payout", path: "/payouts", scope: "payouts:read" },
+  { prefix: "tr", object: "transfer", path: "/transfers", scope: "transfers:read" },
 ];
 
-type Scopes = ReadonlySet<Scope>;
+/** Who looks, at what kind of account. */
+type Looker = Pick<PersonContext, "account" | "scopes">;
 
 /** The side bar of someone with these rights: what they could not open is not in it. */
-export function navigation(scopes: Scopes, locale: Locale): readonly NavGroup[] {
+export function navigation(looker: Looker, locale: Locale): readonly NavGroup[] {
   const words = translator(locale, "nav");
   const groups = [
-    { items: items(money, scopes, locale) },
-    { label: words("developers"), items: items(developers, scopes, locale) },
-    { items: items(settings, scopes, locale) },
+    { items: items(money, looker, locale) },
+    { label: words("developers"), items: items(developers, looker, locale) },
+    { items: items(settings, looker, locale) },
   ];
   return groups.filter((group) => group.items.length > 0);
 }
 
-function items(places: readonly Place[], scopes: Scopes, locale: Locale): readonly NavItem[] {
+function items(
+  places: readonly Place[],
+  { account, scopes }: Looker,
+  locale: Locale,
+): readonly NavItem[] {
   const words = translator(locale, "nav");
   return places
     .filter(({ scope }) => scopes.has(scope))
+    .filter(({ inSandboxes }) => inSandboxes !== true || account.mode === "sandbox")
     .map(({ key, href, icon }) => ({ label: words(key), href, icon }));
 }
 
 /** Where someone with these rights can jump to by typing. */
-export function dashboardPalette(scopes: Scopes, locale: Locale): PaletteProps {
+export function dashboardPalette(looker: Looker, locale: Locale): PaletteProps {
+  const { scopes } = looker;
   const words = translator(locale, "object");
   const reachable: readonly PaletteObject[] = objects
     .filter(({ scope }) => scopes.has(scope))
     .map(({ prefix, object, path }) => ({ prefix, label: words(object), path }));
   return {
-    pages: navigation(scopes, locale).flatMap(({ items: places }) =>
+    pages: navigation(looker, locale).flatMap(({ items: places }) =>
       places.map(({ label, href }) => ({ label, href })),
     ),
     objects: reachable,

@@ -10,6 +10,7 @@ import {
   useRef,
 } from "react";
 import { announce } from "#components/announcer";
+import { type Finding, Findings } from "#components/findings";
 import { Notice } from "#components/notice";
 import { SecretOnce, type ShownSecret } from "#components/secret-once";
 
@@ -29,6 +30,9 @@ export type FormState =
       readonly status: "done";
       readonly message: string;
       readonly secret?: ShownSecret;
+      /** What an examination has found; what was typed stays, to try once more. */
+      readonly findings?: readonly Finding[];
+      readonly values?: Readonly<Record<string, string>>;
     };
 
 /** A server action that a form sends to; without script the page comes back with its answer. */
@@ -70,6 +74,7 @@ export function ActionForm({ action, children }: ActionFormProps) {
         )}
         {children}
       </form>
+      {state.status === "done" && state.findings && <Findings findings={state.findings} />}
       {state.status === "done" && state.secret && (
         <SecretOnce key={state.secret.value} {...state.secret} />
       )}

@@ -4,13 +4,15 @@ interface AmountProps {
   /** Already written for the reader's language, with − in front when it is less than nothing. */
   readonly value: string;
   readonly currency: string;
-  readonly size?: "text" | "card" | "page";
+  readonly size?: "text" | "card" | "page" | "hero" | "poster";
 }
 
 const sizes = {
   text: "",
   card: "text-xl tracking-tight",
   page: "text-2xl tracking-tight",
+  hero: "text-[2.5rem] leading-tight tracking-tight",
+  poster: "text-[clamp(1.5rem,6vw,4rem)] leading-tight tracking-tight",
 } as const;
 
 /** Money as people read it: figures of one width, its currency always beside it, never broken. */

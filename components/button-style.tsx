@@ -32,6 +32,7 @@ export const buttonStyle = cva(
         small: "h-7 px-2.5 text-sm",
         medium: "h-9 px-3.5 text-base",
         wide: "h-10 w-full px-4 text-base",
+        hero: "h-12 w-full px-4 text-lg",
         icon: "size-8 text-base",
       },
     },

@@ -26,7 +26,7 @@ export function ChoiceGroup({ name, legend, choices, kind, chosen = [] }: Choice
   const refused = sent.status === "refused" ? sent : undefined;
   const error = refused?.errors[name];
   const typed = refused?.values[name];
-  const selected = typed === undefined ? chosen : [typed];
+  const selected = typed === undefined ? chosen : typed.split("\n");
   return (
     <fieldset aria-describedby={error === undefined ? undefined : `${id}-error`}>
       <legend className="mb-1.5 font-medium">{legend}</legend>

@@ -47,7 +47,7 @@ export function Field({ name, label, help, optional, error, children }: FieldPro
     required: optional === undefined,
     "aria-describedby": described.filter(Boolean).join(" ") || undefined,
     "aria-invalid": fault === undefined ? undefined : true,
-    typed: refused?.values[name],
+    typed: sent.status === "untouched" ? undefined : sent.values?.[name],
   };
   return (
     <div>

@@ -6,7 +6,7 @@ import type { Locale } from "#messages/translator";
 interface MoneyProps {
   readonly amount: MoneyValue;
   readonly locale: Locale;
-  readonly size?: "text" | "card" | "page";
+  readonly size?: "text" | "card" | "page" | "hero" | "poster";
 }
 
 /** An amount of money in the reader's way of writing numbers, always with its currency code. */

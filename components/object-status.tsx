@@ -12,8 +12,17 @@ type PerStatus<Value> = {
 };
 
 const tones: PerStatus<Tone> = {
-  apiKey: { active: "good", revoked: "quiet" },
+  apiKey: { active: "good", expired: "quiet", revoked: "quiet" },
   balanceTransaction: { available: "good", pending: "underway" },
+  bankAccount: { approved: "good", rejected: "bad", waiting: "waiting" },
+  channelOperation: {
+    failed: "bad",
+    needs_person: "waiting",
+    pending: "underway",
+    reserved: "underway",
+    succeeded: "good",
+    unknown: "underway",
+  },
   charge: {
     authorised: "underway",
     failed: "bad",
@@ -23,6 +32,7 @@ const tones: PerStatus<Tone> = {
     succeeded: "good",
     voided: "quiet",
   },
+  email: { failed: "bad", queued: "underway", sent: "good", unsent: "quiet" },
   paymentIntent: {
     canceled: "quiet",
     processing: "underway",
@@ -31,6 +41,22 @@ const tones: PerStatus<Tone> = {
     requires_confirmation: "waiting",
     requires_payment_method: "quiet",
     succeeded: "good",
+  },
+  paymentLink: {
+    canceled: "quiet",
+    expired: "quiet",
+    inactive: "quiet",
+    open: "waiting",
+    paid: "good",
+    paused: "bad",
+    processing: "underway",
+  },
+  payout: {
+    canceled: "quiet",
+    failed: "bad",
+    in_transit: "underway",
+    paid: "good",
+    pending: "waiting",
   },
   person: { active: "good", invited: "waiting" },
   policy: {

@@ -4,10 +4,14 @@ import type { ComponentProps } from "react";
 import { controlStyle } from "#components/control-style";
 import { useField } from "#components/field";
 
-type TextareaProps = Omit<ComponentProps<"textarea">, "className" | "id" | "name" | "required">;
+interface TextareaProps
+  extends Omit<ComponentProps<"textarea">, "className" | "id" | "name" | "required"> {
+  /** For code and headers, where each character counts. */
+  readonly mono?: boolean;
+}
 
 /** Several lines of text in a field. */
-export function Textarea({ defaultValue, ...rest }: TextareaProps) {
+export function Textarea({ mono = false, defaultValue, ...rest }: TextareaProps) {
   const { typed, ...wiring } = useField();
   return (
     <textarea
@@ -15,7 +19,7 @@ export function Textarea({ defaultValue, ...rest }: TextareaProps) {
       {...rest}
       {...wiring}
       defaultValue={typed ?? defaultValue}
-      className={controlStyle({ height: "text" })}
+      className={controlStyle({ height: "text", face: mono ? "mono" : "sans" })}
     />
   );
 }

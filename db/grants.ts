@@ -4,14 +4,25 @@ const writtenOnce = [
   "ledger_transfers",
   "refund_decisions",
   "events",
+  "top_ups",
+  "transfer_reversals",
+  "wallet_transactions",
+  "wallet_transfers",
+  "withdrawals",
   "audit_entries",
+  "channel_evidence",
+  "idempotency_answers",
   "idempotency_records",
+  "webhook_attempts",
+  "standing_checks",
 ] as const;
 
 /** What has served its time: the program may clear it away, and can reach nothing younger. */
 const sweeps = [
   { table: "idempotency_records", past: "created_at < now() - interval '48 hours'" },
   { table: "sessions", past: "expires_at < now() - interval '30 days'" },
+  { table: "emails", past: "created_at < now() - interval '90 days'" },
+  { table: "standing_checks", past: "checked_at < now() - interval '7 days'" },
 ] as const;
 
 /** Gives the application's role what it needs and no more: what is written once it can only add. */
@@ -25,7 +36,7 @@ export async function grantApplication(sql: Sql, role: string): Promise<void> {
     grant usage on schema public to ${role};
     revoke all on all tables in schema public from ${role};
     grant select, insert, update on all tables in schema public to ${role};
-    grant delete on sign_in_failures, event_outbox to ${role};
+    grant delete on sign_in_failures, event_outbox, webhook_inbox_messages to ${role};
     revoke update, delete on ${writtenOnce.join(", ")} from ${role};
     ${sweeps.map((sweep) => sweepFunction(sweep, role)).join("")}
   `);

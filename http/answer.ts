@@ -1,5 +1,7 @@
 import type { Context, StoredAnswer } from "#domain/access/context";
+import { wireVersion } from "#domain/event-log/wire-version";
 import type { Id } from "#platform/ids";
+import { scrub } from "#platform/scrub";
 
 /** What is answered, before it has its headers. */
 export interface Answer extends StoredAnswer {
@@ -8,9 +10,6 @@ export interface Answer extends StoredAnswer {
   readonly shouldRetry?: boolean | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
-
-/** The version of the wire that a caller is told it speaks if it names none. */
-const wireVersion = "2026-10-28.endive";
 
 const versionShape = /^\d{4}-\d{2}-\d{2}(?:\.[a-z]{1,32})?$/;
 
@@ -24,7 +23,7 @@ export function toResponse(request: Request, requestId: Context["requestId"], an
     ...answer.headers,
   });
   const key = request.headers.get("idempotency-key");
-  if (key) headers.set("idempotency-key", key);
+  if (key) headers.set("idempotency-key", scrub(key));
   if (answer.originalRequestId) {
     headers.set("idempotent-replayed", "true");
     headers.set("original-request", answer.originalRequestId);

@@ -1,13 +1,20 @@
 import type { Account, Context } from "#domain/access/context";
 import { apiKeyScopes } from "#domain/access/scopes";
+import { type ApiKey, daysLeft } from "#domain/api-keys/api-key";
 import { authenticateApiKey } from "#domain/api-keys/authenticate-api-key";
 import { DomainError } from "#domain/errors/domain-error";
 import { clientAddress } from "#http/client-address";
 import { systemClock } from "#platform/clock";
 import type { Id } from "#platform/ids";
 
+/** Who asks, and what their program should be told beside its answer. */
+export interface Caller {
+  readonly ctx: Context;
+  readonly notice: string | undefined;
+}
+
 /** Who asks, by the API key that the request carries as bearer token or as Basic user name. */
-export async function authenticate(request: Request, requestId: Id<"req">): Promise<Context> {
+export async function authenticate(request: Request, requestId: Id<"req">): Promise<Caller> {
   const secret = presentedSecret(request.headers.get("authorization") ?? "");
   if (secret === "") {
     throw new DomainError(
@@ -17,7 +24,7 @@ export async function authenticate(request: Request, requestId: Id<"req">): Prom
   }
   const { account, key } = await authenticateApiKey(secret, systemClock);
   requireOwnAccount(request.headers, account);
-  return {
+  const ctx: Context = {
     account,
     actor: { kind: "api_key", id: key.id, name: key.name, createdBy: key.createdBy },
     scopes: apiKeyScopes,
@@ -25,6 +32,15 @@ export async function authenticate(request: Request, requestId: Id<"req">): Prom
     address: clientAddress(request.headers),
     clock: systemClock,
   };
+  return { ctx, notice: expiryNotice(key) };
+}
+
+/** What SDKs print as a warning while there is time to make another key. */
+function expiryNotice(key: ApiKey): string | undefined {
+  const days = daysLeft(key, systemClock());
+  if (days === undefined) return undefined;
+  const left = days === 0 ? "in less than a day" : `in ${days} ${days === 1 ? "day" : "days"}`;
+  return `This key expires ${left}.`;
 }
 
 function presentedSecret(authorization: string): string {

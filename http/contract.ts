@@ -16,7 +16,7 @@ export interface Shown {
 export interface Contract<Input, Result> {
   readonly method: "GET" | "POST" | "DELETE";
   /** `/v1/customers/{customer}`: each name in braces is a field of the input. */
-  readonly path: `/v1/${string}`;
+  readonly path: `/v1/${string}` | `/v2/${string}`;
   /** What it does, in the words of a heading. */
   readonly summary: string;
   readonly scope: Scope;

@@ -42,9 +42,9 @@ export function createEndpoint(kinds: ObjectKinds) {
   ): Endpoint => {
     const handler: Handler = (request) =>
       answered(request, async (requestId) => {
-        const ctx = await authenticate(request, requestId);
+        const { ctx, notice } = await authenticate(request, requestId);
         requireScope(ctx, contract.scope);
-        return answerTo(request, ctx, { contract, verb, kinds });
+        return noticed(await answerTo(request, ctx, { contract, verb, kinds }), notice);
       });
     return Object.assign(handler, { contract });
   };
@@ -76,6 +76,11 @@ async function answerTo<Input, Result>(
   if (answer.status !== 200 || paths.length === 0) return answer;
   const shown: unknown = JSON.parse(answer.body);
   return { ...answer, body: JSON.stringify(await expanded(ctx, shown, { kinds, paths })) };
+}
+
+function noticed(answer: Answer, notice: string | undefined): Answer {
+  if (notice === undefined) return answer;
+  return { ...answer, headers: { ...answer.headers, "stripe-notice": notice } };
 }
 
 /** What was sent, to be done at most once. */

@@ -9,7 +9,8 @@ import type { IdPrefix } from "#platform/ids";
 
 /** What an id can be expanded to, by the name that the object gives itself. */
 export interface ObjectKind {
-  readonly prefix: IdPrefix;
+  /** Absent of a kind that hangs on another object and goes by that object's id. */
+  readonly prefix?: IdPrefix;
   readonly scope: Scope;
   readonly schema: z.ZodType;
   readonly retrieve: (ctx: Context, id: string) => Promise<WireObject>;
@@ -67,12 +68,28 @@ async function expandedAt(
   const [name, ...rest] = names;
   if (name === undefined || !isWireObject(value)) return value;
   const field = value[name];
-  const object = typeof field === "string" ? await retrieved(expansion, field) : field;
+  const object =
+    typeof field === "string"
+      ? await retrieved(expansion, field)
+      : (field ?? (await attachedTo(expansion, value, name)) ?? field);
   return { ...value, [name]: await expandedAt(expansion, object, rest) };
 }
 
+/** What hangs on an object under this name; on what was deleted, nothing does. */
+async function attachedTo(
+  { ctx, kinds }: Expansion,
+  { id, deleted }: WireObject,
+  name: string,
+): Promise<WireObject | undefined> {
+  const kind = kinds[name];
+  const hangs = kind && kind.prefix === undefined && deleted !== true;
+  return hangs && typeof id === "string" ? kind.retrieve(ctx, id) : undefined;
+}
+
 async function retrieved({ ctx, kinds }: Expansion, id: string): Promise<WireObject | string> {
-  const kind = Object.values(kinds).find(({ prefix }) => id.startsWith(`${prefix}_`));
+  const kind = Object.values(kinds).find(
+    ({ prefix }) => prefix !== undefined && id.startsWith(`${prefix}_`),
+  );
   return kind ? kind.retrieve(ctx, id) : id;
 }
 

@@ -9,6 +9,16 @@ export function expandable(...kinds: readonly [string, ...string[]]) {
   return z.string().meta({ override: documented }).register(targets, { kinds });
 }
 
+/** An object that hangs on the one around it, shown only where the caller asks to expand it. */
+export function attached(kind: string) {
+  const documented: object = { type: undefined, $ref: `#/components/schemas/${kind}` };
+  return z
+    .string()
+    .meta({ override: documented })
+    .register(targets, { kinds: [kind] })
+    .optional();
+}
+
 /** The kinds of object that a field can be expanded to; none where it holds no id. */
 export function expandableKinds(schema: unknown): readonly string[] {
   if (schema instanceof z.ZodNullable || schema instanceof z.ZodOptional) {

@@ -1,10 +1,13 @@
 import { isLosslessNumber } from "lossless-json";
 import { FormText } from "#http/form";
-import { sha256 } from "#platform/secrets";
+import { keyedDigest } from "#platform/secrets";
 
-/** Equal for equal requests, whatever the order of their parameters and the form they came in. */
+/**
+ * Equal for equal requests, whatever the order of their parameters and the form they came in. It is
+ * stored and may cover a card's number, of which a digest without a key would soon be guessed.
+ */
 export function fingerprint(method: string, path: string, parameters: unknown): string {
-  return sha256(`${method} ${path} ${canonical(parameters)}`);
+  return keyedDigest("request fingerprint", `${method} ${path} ${canonical(parameters)}`);
 }
 
 /** Numbers and truth values as the text that a form has for them; unset is an empty one. */

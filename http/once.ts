@@ -1,5 +1,6 @@
 import type { Once } from "#domain/access/context";
 import { DomainError } from "#domain/errors/domain-error";
+import { holdsCardNumber } from "#domain/vault/holds-card-number";
 
 const longestKey = 255;
 
@@ -7,6 +8,11 @@ const longestKey = 255;
 export function onceFor(request: Request, parts: Omit<Once, "key">): Once | undefined {
   const key = request.headers.get("idempotency-key");
   if (key === null || request.method !== "POST") return undefined;
+  if (holdsCardNumber(key)) {
+    throw new DomainError("parameter_invalid", "An idempotency key must not hold a card number.", {
+      param: "Idempotency-Key",
+    });
+  }
   if (key !== "" && key.length <= longestKey) return { key, ...parts };
   throw new DomainError(
     "parameter_invalid",

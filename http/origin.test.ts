@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isOwnOrigin, ownPath, pageHeaders } from "#http/origin";
+import { hostedPageHeaders, isOwnOrigin, ownPath, pageHeaders } from "#http/origin";
 import { settings } from "#platform/settings";
 
 const { origin } = settings();
@@ -46,4 +46,15 @@ test("a page runs only scripts that carry its nonce, and stands in no frame", ()
   expect(policy).toContain("script-src 'self' 'nonce-n0nce' 'strict-dynamic';");
   expect(policy).toContain("frame-ancestors 'none'");
   expect(policy).not.toContain("unsafe");
+});
+
+test("a page that takes cards loads from here alone, and nothing that it does not name", () => {
+  const headers = hostedPageHeaders("n0nce", false);
+  const policy = headers["content-security-policy"] ?? "";
+  expect(policy).toMatch(/^default-src 'none'; /);
+  expect(policy).toContain("script-src 'self' 'nonce-n0nce' 'strict-dynamic'");
+  expect(policy).toContain("img-src 'self'; ");
+  expect(policy).toContain("form-action 'self'");
+  expect(policy).not.toMatch(/unsafe|data:|https?:|\*/);
+  expect(headers["x-robots-tag"]).toContain("noindex");
 });

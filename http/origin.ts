@@ -35,6 +35,28 @@ export function pageHeaders(nonce: string, development: boolean): Readonly<Recor
   };
 }
 
+/**
+ * The same for a page on which a card is typed: it may load nothing it does not name, show nothing
+ * elsewhere, and is in no search engine's list.
+ */
+export function hostedPageHeaders(
+  nonce: string,
+  development: boolean,
+): Readonly<Record<string, string>> {
+  const headers = pageHeaders(nonce, development);
+  const [, ...directives] = (headers["content-security-policy"] ?? "").split("; ");
+  const ownOnly = ["img-src 'self'", "font-src 'self'", "connect-src 'self'"];
+  return {
+    ...headers,
+    "content-security-policy": [
+      "default-src 'none'",
+      ...ownOnly,
+      ...directives.filter((directive) => !directive.startsWith("img-src ")),
+    ].join("; "),
+    "x-robots-tag": "noindex, nofollow, noarchive",
+  };
+}
+
 interface Surroundings {
   /** Next's development server evaluates code and writes styles without a nonce. */
   readonly development: boolean;

@@ -2,6 +2,7 @@ import type { StoredAnswer } from "#domain/access/context";
 import type { DomainError } from "#domain/errors/domain-error";
 import type { ErrorCode } from "#domain/errors/error-codes";
 import type { WireObject } from "#http/contract";
+import { scrub } from "#platform/scrub";
 import { settings } from "#platform/settings";
 
 type WireType = "api_error" | "card_error" | "idempotency_error" | "invalid_request_error";
@@ -26,6 +27,7 @@ const passing: ProblemKind = { ...invalid, status: 409, shouldRetry: true };
 
 /** The one table from codes to what is shown; a code without a row does not compile. */
 export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
+  account_frozen: invalid,
   account_invalid: forbidden,
   account_locked: tooMany,
   already_decided: invalid,
@@ -37,20 +39,31 @@ export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
   approval_mismatch: invalid,
   authentication_required: declined,
   balance_insufficient: invalid,
+  balance_not_zero: invalid,
+  bank_account_not_approved: invalid,
   body_malformed: invalid,
   body_too_large: { ...invalid, status: 413 },
+  card_channel_missing: invalid,
   card_declined: declined,
   charge_already_refunded: invalid,
   currency_not_supported: invalid,
+  customer_unexpected_state: invalid,
+  endpoint_limit_reached: invalid,
   expired_card: declined,
   idempotency_key_in_use: { ...passing, type: "idempotency_error" },
   idempotency_key_reused: { status: 400, type: "idempotency_error" },
+  inbox_limit_reached: invalid,
   incorrect_cvc: declined,
+  incorrect_number: declined,
   internal_error: { status: 500, type: "api_error" },
+  invalid_cvc: declined,
+  invalid_expiry_month: declined,
+  invalid_expiry_year: declined,
   last_owner: invalid,
   lock_timeout: passing,
   method_not_allowed: { ...invalid, status: 405 },
   more_permissions_required: forbidden,
+  operation_in_doubt: { ...passing, shouldRetry: false },
   parameter_invalid: invalid,
   parameter_invalid_empty: invalid,
   parameter_invalid_integer: invalid,
@@ -58,7 +71,9 @@ export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
   parameter_unknown: invalid,
   payment_intent_authentication_failure: declined,
   payment_intent_unexpected_state: invalid,
+  payment_link_inactive: invalid,
   payment_method_unexpected_state: invalid,
+  payout_unexpected_state: invalid,
   person_required: forbidden,
   policy_change_pending: invalid,
   processing_error: declined,
@@ -72,11 +87,16 @@ export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
   route_unknown: missing,
   self_approval: forbidden,
   service_unavailable: { status: 503, type: "api_error", shouldRetry: true },
+  setup_intent_authentication_failure: declined,
+  setup_intent_unexpected_state: invalid,
   sign_in_failed: unknownCaller,
   version_conflict: { ...passing, shouldRetry: false },
 };
 
-/** A refusal as callers get it: its status, and `{"error":{type, code, message, …}}`. */
+/**
+ * A refusal as callers get it: its status, and `{"error":{type, code, message, …}}`. What they sent
+ * as a parameter's name may be in it, but never a card's number or a secret.
+ */
 export function problem(error: DomainError, shown: WireObject = {}): StoredAnswer {
   const { status, type } = problemKinds[error.code];
   const { param, declineCode, chargeId } = error.details;
@@ -85,8 +105,8 @@ export function problem(error: DomainError, shown: WireObject = {}): StoredAnswe
       type,
       code: error.code,
       ...(declineCode === undefined ? {} : { decline_code: declineCode }),
-      message: error.message,
-      ...(param === undefined ? {} : { param }),
+      message: scrub(error.message),
+      ...(param === undefined ? {} : { param: scrub(param) }),
       doc_url: `${settings().origin}/docs/errors/${error.code}`,
       ...(chargeId === undefined ? {} : { charge: chargeId }),
       ...shown,

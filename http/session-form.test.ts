@@ -2,7 +2,14 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { DomainError } from "#domain/errors/domain-error";
 import { errorCodes, isErrorCode } from "#domain/errors/error-codes";
-import { declinedForm, errorText, faultyForm, formFields, refusedForm } from "#http/session-form";
+import {
+  declinedForm,
+  errorText,
+  faultyForm,
+  formFields,
+  misplacedCard,
+  refusedForm,
+} from "#http/session-form";
 
 function form(fields: readonly (readonly [string, string])[]): FormData {
   const data = new FormData();
@@ -16,6 +23,8 @@ test("what was typed comes back, but never a secret", () => {
     ["password", "hidden"],
     ["newPassword", "hidden"],
     ["apiToken", "hidden"],
+    ["number", "hidden"],
+    ["cvc", "hidden"],
     ["$ACTION_ID_x", "hidden"],
   ]);
   expect(refusedForm(sent, "no")).toEqual({
@@ -90,4 +99,17 @@ test("a rule of ours says which words of the catalogue it means", () => {
     one: "Enter an amount such as 0 or 500, with no more decimals than the currency has.",
     two: "This value is not allowed here.",
   });
+});
+
+test("a card number in any field but that of a number is refused, and not given back", () => {
+  const sent = form([
+    ["reason", "Paid with 4242 4242 4242 4242."],
+    ["name", "Jane"],
+  ]);
+  expect(misplacedCard(sent, "en")).toMatchObject({
+    status: "refused",
+    errors: { reason: expect.stringContaining("card number") },
+    values: { name: "Jane" },
+  });
+  expect(misplacedCard(form([["number", "4242 4242 4242 4242"]]), "en")).toBeUndefined();
 });

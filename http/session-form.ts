@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { DomainError } from "#domain/errors/domain-error";
+import { holdsCardNumber } from "#domain/vault/holds-card-number";
 import { catalogue, type Locale, translator } from "#messages/translator";
 
 /** What became of a form that was sent, in the shape that components/action-form.tsx shows. */
@@ -10,7 +11,17 @@ export type FormState =
       readonly status: "done";
       readonly message: string;
       readonly secret?: OneTimeSecret;
+      readonly findings?: readonly Finding[];
+      /** What had been typed, but for secrets, where it is examined and not kept. */
+      readonly values?: Readonly<Record<string, string>>;
     };
+
+/** One thing that an examination has found, in the reader's words. */
+export interface Finding {
+  readonly tone: "good" | "waiting" | "bad" | "quiet";
+  readonly title: string;
+  readonly text?: string | undefined;
+}
 
 export interface RefusedForm {
   readonly status: "refused";
@@ -44,6 +55,14 @@ export function refusedForm(form: FormData, message: string): RefusedForm {
   return { status: "refused", message, errors: {}, values: typedValues(form) };
 }
 
+/** A form that was examined: what was found, and what was typed, so that it can be tried again. */
+export function examinedForm(
+  form: FormData,
+  { message, findings }: { readonly message: string; readonly findings: readonly Finding[] },
+): FormState {
+  return { status: "done", message, findings, values: typedValues(form) };
+}
+
 /** A form with faults in its fields, each told beside its field. */
 export function faultyForm(form: FormData, error: z.ZodError, locale: Locale): RefusedForm {
   const errors = error.issues.map(
@@ -51,6 +70,19 @@ export function faultyForm(form: FormData, error: z.ZodError, locale: Locale): R
   );
   // The first fault of a field is the one to mend first.
   return { ...refusedForm(form, ""), errors: Object.fromEntries(errors.toReversed()) };
+}
+
+/** Fields of a card, and of a bank account that may be one; elsewhere its number is misplaced. */
+const cardField = /number/i;
+
+/** The refusal of a form with a card number where none belongs; undefined where there is none. */
+export function misplacedCard(form: FormData, locale: Locale): RefusedForm | undefined {
+  const words = translator(locale, "fieldErrors");
+  const errors = Object.entries(formFields(form))
+    .filter(([name, value]) => !cardField.test(name) && [value].flat().some(holdsCardNumber))
+    .map(([name]) => [name, words("cardNumber")] as const);
+  if (errors.length === 0) return undefined;
+  return { ...refusedForm(form, ""), errors: Object.fromEntries(errors) };
 }
 
 /** A form that the domain refused: beside the field where it names one that was in the form. */
@@ -88,11 +120,16 @@ function ownText(key: string, locale: Locale): string | undefined {
   return Object.hasOwn(texts, key) ? texts[key] : undefined;
 }
 
-const secretNames = /password|secret|token|code/i;
+const secretNames = /password|secret|token|code|cvc|number/i;
 
 function typedValues(form: FormData): Readonly<Record<string, string>> {
-  const typed = Object.entries(formFields(form)).flatMap(([name, value]) =>
-    typeof value === "string" && !secretNames.test(name) ? [[name, value] as const] : [],
-  );
-  return Object.fromEntries(typed);
+  const typed = Object.entries(formFields(form)).flatMap(([name, value]) => {
+    const text = typeof value === "string" ? value : value.join("\n");
+    return text !== "" || typeof value === "string" ? [[name, text] as const] : [];
+  });
+  return Object.fromEntries(typed.filter(([name, text]) => isShowable(name, text)));
+}
+
+function isShowable(name: string, value: string): boolean {
+  return !secretNames.test(name) && !holdsCardNumber(value);
 }

@@ -15,9 +15,12 @@ import {
 } from "#http/session";
 import {
   declinedForm,
+  examinedForm,
+  type Finding,
   type FormState,
   faultyForm,
   formFields,
+  misplacedCard,
   type OneTimeSecret,
   refusedForm,
 } from "#http/session-form";
@@ -25,7 +28,10 @@ import { type Locale, translator } from "#messages/translator";
 import { faultFields, log } from "#platform/log";
 
 /** What an action says when it is done: a sentence, and what can be read this once. */
-export type Done = string | { readonly message: string; readonly secret: OneTimeSecret };
+export type Done =
+  | string
+  | { readonly message: string; readonly secret: OneTimeSecret }
+  | { readonly message: string; readonly findings: readonly Finding[] };
 
 type Run<Who, Schema extends z.ZodType> = (who: Who, input: z.output<Schema>) => Promise<Done>;
 
@@ -70,20 +76,23 @@ async function guarded<Schema extends z.ZodType>(
   if (!isOwnOrigin(await headers())) {
     return refusedForm(form, translator(sender.locale, "formErrors")("foreignOrigin"));
   }
+  const misplaced = misplacedCard(form, sender.locale);
+  if (misplaced) return misplaced;
   const parsed = schema.safeParse(formFields(form));
   if (!parsed.success) return faultyForm(form, parsed.error, sender.locale);
   // Whatever comes of it, the page then shows what is true by then, wherever it leads.
   refresh();
   try {
-    return finished(await run(sender, parsed.data));
+    return finished(form, await run(sender, parsed.data));
   } catch (error) {
     unstable_rethrow(error);
     return whatWentWrong(form, error, sender);
   }
 }
 
-function finished(done: Done): FormState {
-  return { status: "done", ...(typeof done === "string" ? { message: done } : done) };
+function finished(form: FormData, done: Done): FormState {
+  if (typeof done === "string") return { status: "done", message: done };
+  return "findings" in done ? examinedForm(form, done) : { status: "done", ...done };
 }
 
 function whatWentWrong(form: FormData, error: unknown, { visitor, locale }: Sender): FormState {

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { DomainError } from "#domain/errors/domain-error";
 import type { ErrorCode } from "#domain/errors/error-codes";
 import { type Currency, currencyFrom } from "#domain/money/currencies";
+import { holdsCardNumber } from "#domain/vault/holds-card-number";
 import { FormText } from "#http/form";
 
 const integerPattern = /^(?:0|-?[1-9][0-9]*)$/;
@@ -14,11 +15,25 @@ const integerDigitsRead = 40;
  */
 const metadataName = /^[^[\]"\\\p{Cc}\ud800-\udfff]{1,40}$/u;
 const latestSecond = 253_402_300_799n;
+/** Card numbers are kept by the vault alone, so no other text may bring one in. */
+const cardNumberRefusal = "must not hold the number of a card.";
 
-/** A text of 1 to `max` characters, kept as it came. */
+/** A text of 1 to `max` characters, kept as it came; so it must not hold a card's number. */
 export function wireText({ max }: { readonly max: number }) {
-  const documented = { type: "string", minLength: 1, maxLength: max };
-  return leaf(documented, (value) => readText(value, max));
+  return leaf(documentedText(max), (value) => {
+    const text = readText(value, max);
+    if (holdsCardNumber(text)) return refuse("parameter_invalid", cardNumberRefusal);
+    return text;
+  });
+}
+
+/** A text of which no more than its end is kept in the clear; a bank account's may be a card's. */
+export function wireAccountNumber({ max }: { readonly max: number }) {
+  return leaf(documentedText(max), (value) => readText(value, max));
+}
+
+function documentedText(max: number): object {
+  return { type: "string", minLength: 1, maxLength: max };
 }
 
 /** The id of something; whether it exists, and for this caller, is for the verb to say. */
@@ -88,7 +103,10 @@ export function wireEnum<const Word extends string>(words: readonly Word[]) {
 
 /** Up to 50 texts of the caller's own by name; null clears them all, a null value removes one. */
 export function wireMetadata() {
-  const name = z.string().regex(metadataName, "must have a name of 1 to 40 plain characters.");
+  const name = z
+    .string()
+    .regex(metadataName, "must have a name of 1 to 40 plain characters.")
+    .refine((text) => !holdsCardNumber(text), { error: cardNumberRefusal });
   const changes = z
     .map(name, emptyable(wireText({ max: 500 })))
     .max(50, "can have at most 50 keys.");
@@ -127,7 +145,8 @@ export function isScalar(value: unknown): boolean {
   return value instanceof FormText || isLosslessNumber(value);
 }
 
-function leaf<Value>(documented: object, read: (value: unknown) => Value) {
+/** One value of a schema that `read` makes of what was sent, or refuses. */
+export function leaf<Value>(documented: object, read: (value: unknown) => Value) {
   const schema = z.unknown().transform((value, context): Value => {
     try {
       return readPresent(value, read);
@@ -148,11 +167,12 @@ function readPresent<Value>(value: unknown, read: (value: unknown) => Value): Va
 }
 
 /** Ends the reading of a leaf with the end of a sentence that begins with the parameter's name. */
-function refuse(code: ErrorCode, predicate: string): never {
+export function refuse(code: ErrorCode, predicate: string): never {
   throw new DomainError(code, predicate);
 }
 
-function textOf(value: unknown): string | undefined {
+/** The text of a value that is one, in whatever form it came. */
+export function textOf(value: unknown): string | undefined {
   if (value instanceof FormText) return value.text;
   return typeof value === "string" ? value : undefined;
 }

@@ -38,6 +38,8 @@ export type IdPrefix =
   | "wd"
   | "we"
   | "whd"
+  | "whr"
+  | "whi"
   | "wtr";
 
 /** An id as people and programs see it: a prefix and a sortable uuidv7 in base 62. */

@@ -30,6 +30,18 @@ test("no key, token or secret reaches the log", () => {
   for (const text of written) expect(scrub(`key=${text}&x=1`)).toBe("key=[removed]&x=1");
 });
 
+test("no security code reaches the log", () => {
+  const written = [
+    '{"cvc":"731"}',
+    '{"cvc": 7316}',
+    "card%5Bcvc%5D=731",
+    "card[cvc]=731&x",
+    "cvv: 731",
+  ];
+  for (const text of written) expect(scrub(text)).not.toMatch(/731/);
+  expect(scrub("incorrect_cvc 731 ms")).toBe("incorrect_cvc 731 ms");
+});
+
 test("ids, amounts, times and other numbers stay readable", () => {
   const text = "re_01KXYZabc0123456789abc 999999999999 2026-11-21T22:45:00.123Z 4242";
   expect(scrub(text)).toBe(text);

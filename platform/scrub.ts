@@ -6,12 +6,13 @@ const secrets = [
   /\bwhsec_[0-9A-Za-z+/=_-]+/g,
   /\beyJ[0-9A-Za-z_-]+\.[0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]*)?/g,
   /\b[a-z]{2,4}_[0-9A-Za-z]+_secret_[0-9A-Za-z_-]+/g,
+  /(?<=(?:\b|%5B)(?:cvc|cvv|cvv2|security_?code)(?:\]|%5D)?"?[:=]\s?"?)\d{3,4}\b/gi,
 ];
 const digitGroups = /\d+(?:[ -]\d+)*/g;
 const fewestDigits = 13;
 const mostDigits = 19;
 
-/** The text without card numbers, API keys, client and webhook secrets, and JSON web tokens. */
+/** The text without card numbers and security codes, keys, webhook and client secrets, and JWTs. */
 export function scrub(text: string): string {
   const withoutSecrets = secrets.reduce((rest, secret) => rest.replaceAll(secret, removed), text);
   return withoutSecrets.replaceAll(digitGroups, withoutCard);

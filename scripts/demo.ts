@@ -10,6 +10,7 @@ import { demoSecrets, forgetSecrets, vaultKeyOf } from "#scripts/demo/demo-secre
 import { step } from "#scripts/demo/step";
 import { welcome } from "#scripts/demo/welcome";
 import { freePortFrom } from "#scripts/free-port";
+import { startMailCatcher } from "#scripts/mail-catcher";
 import { startGroup } from "#scripts/program-group";
 import { dataHome } from "#scripts/project";
 import { runCommand } from "#scripts/run-command";
@@ -60,11 +61,17 @@ async function prepare(opened: AsyncDisposableStack) {
     TOLLGATE_ORIGIN: `http://127.0.0.1:${port}`,
     TOLLGATE_SECRET: process.env.TOLLGATE_SECRET ?? secret,
     TOLLGATE_VAULT_KEY: process.env.TOLLGATE_VAULT_KEY ?? vaultKeyOf(secret),
+    TOLLGATE_SMTP_URL: process.env.TOLLGATE_SMTP_URL ?? (await demoMail(opened)),
     TOLLGATE_LOOPBACK_WEBHOOKS: process.env.TOLLGATE_LOOPBACK_WEBHOOKS ?? "1",
     NODE_ENV: options.dev ? "development" : "production",
   };
   Object.assign(process.env, settings);
   return settings;
+}
+
+/** A mail server of the demo's own: what it takes lies in .data/mail and goes nowhere else. */
+async function demoMail(opened: AsyncDisposableStack): Promise<string> {
+  return (await startMailCatcher(join(dataHome, "mail"), opened)).url;
 }
 
 async function buildOrExplain(opened: AsyncDisposableStack): Promise<void> {

@@ -8,24 +8,29 @@ import { scopesOfRole } from "#domain/access/roles";
 import { apiKeyScopes } from "#domain/access/scopes";
 import { authenticateApiKey } from "#domain/api-keys/authenticate-api-key";
 import { createApiKey } from "#domain/api-keys/create-api-key";
-import { releaseDue } from "#domain/settlement/release-due";
+import { findAccount } from "#domain/merchants/find-account";
+import { checkDue } from "#domain/standing-check/check-due";
 import { systemClock } from "#platform/clock";
 import { newId } from "#platform/ids";
 import type { DemoData } from "#scripts/demo/welcome";
 import { dataHome } from "#scripts/project";
 import { readJson } from "#scripts/read-json";
+import { leaveBankWaiting, openBanks, payOutInVain, payOutThrough } from "#scripts/seed/banks";
+import { leaveOpen, openReceivers } from "#scripts/seed/open-ends";
+import { payPartner } from "#scripts/seed/partner";
 import { decideRefunds, setPolicy } from "#scripts/seed/rules";
+import { save } from "#scripts/seed/savers";
 import { assemble, type Team } from "#scripts/seed/team";
-import { giveBack, leaveWaiting, sell } from "#scripts/seed/trade";
+import { giveBack, leaveWaiting, meet, sell } from "#scripts/seed/trade";
 
 /** What the demo keeps of its data, readable by its owner only. */
 const shape = z.object({ apiKey: z.string(), isComplete: z.boolean() });
 const file = join(dataHome, "demo-data.json");
 
-const days = 30;
-const paymentsADay = 7;
+const days = 90;
+const paymentsADay = 5;
 
-/** Fills the demo with a merchant, its people and a month of trade; a second run adds nothing. */
+/** Fills the demo with a merchant, its people and 90 days of trade; a second run adds nothing. */
 export async function seedDemo(): Promise<DemoData> {
   try {
     const team = await assemble();
@@ -64,22 +69,37 @@ async function newKey({ sandbox, people }: Team): Promise<string> {
 
 async function fill({ sandbox, people }: Team, apiKey: string): Promise<void> {
   const until = systemClock().subtract({ minutes: 9 });
-  const start = until.subtract({ hours: days * 24 });
-  const { key } = await authenticateApiKey(apiKey, systemClock);
-  const program: ApiKeyActor = {
-    kind: "api_key",
-    id: key.id,
-    name: key.name,
-    createdBy: key.createdBy,
-  };
+  const start = until.subtract({ hours: (days + 1) * 24 });
+  const opening = (actor: Person) => (at: Temporal.Instant) => contextAt(sandbox, actor, at);
+  const openers = { owner: opening(people.owner), admin: opening(people.admin) };
+  await setPolicy(openers.owner(start), openers.admin(start.add({ hours: 1 })));
+  const closedBank = await openBanks(openers, start);
+  // The schedule says how long money stays pending, so all that follows needs the account anew.
+  const account = await findAccount(sandbox.id);
+  if (!account) throw new Error("the sandbox was opened");
+  const program = await programOf(apiKey);
   const as = (actor: Person | ApiKeyActor) => (at: Temporal.Instant) =>
-    contextAt(sandbox, actor, at);
-  await setPolicy(as(people.owner)(start), as(people.admin)(start.add({ hours: 1 })));
-  const trade = { key: as(program), developer: as(people.developer), until, days, paymentsADay };
-  const sold = await sell(trade);
-  await decideRefunds(await giveBack(trade, sold), as(people.admin));
+    contextAt(account, actor, at);
+  const [key, admin, developer] = [as(program), as(people.admin), as(people.developer)];
+  const trade = { key, developer, until, days, paymentsADay };
+  const customers = await meet(trade);
+  const sold = await sell(trade, customers);
+  await decideRefunds(await giveBack(trade, sold), admin);
+  await save({ customers, key, admin, until, days });
   await leaveWaiting(trade, sold);
-  await releaseDue(systemClock);
+  await payOutThrough(until, days);
+  if (closedBank) await payOutInVain(admin, closedBank, until.subtract({ hours: 3 }));
+  await payPartner(admin, until);
+  await openReceivers(developer, until);
+  await leaveBankWaiting(as(people.owner), until);
+  await leaveOpen(key, until);
+  await checkDue(systemClock);
+}
+
+/** The shop's program, which acts by its key. */
+async function programOf(apiKey: string): Promise<ApiKeyActor> {
+  const { id, name, createdBy } = (await authenticateApiKey(apiKey, systemClock)).key;
+  return { kind: "api_key", id, name, createdBy };
 }
 
 /** The context in which someone acted at that moment. */

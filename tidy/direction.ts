@@ -47,7 +47,7 @@ export function privateQueries(tree: Tree): Report {
   return { seen: imports.length, findings };
 }
 
-const onPlane = /^(?:platform|db|domain|worker|http|app\/v1|app\/openapi\.json)\//;
+const onPlane = /^(?:platform|db|domain|worker|http|app\/v[12]|app\/openapi\.json)\//;
 const ofSessions = /^http\/(?:session|origin)[^/]*$/;
 
 /** The API plane runs without Next: it imports nothing of it, nor of React. */

@@ -6,10 +6,10 @@ const answer = /^export const (?:(\w+)|\{[^}]*\}) = ([\w.]+)\(?(\w*)/gm;
 
 /** Each method of an API route is a contract's endpoint, or says that there is none. */
 export function routesKeepContracts(tree: Tree): Report {
-  const routes = modulesOf(tree).filter(([path]) => /^app\/v1\/.*\/route\.ts$/.test(path));
+  const routes = modulesOf(tree).filter(([path]) => /^app\/v[12]\/.*\/route\.ts$/.test(path));
   const findings = routes.flatMap(([path, source]) => {
     const contracts = importsOf(source)
-      .filter(({ specifier }) => /^#app\/v1\/.+\/contract$/.test(specifier))
+      .filter(({ specifier }) => /^#app\/v[12]\/.+\/contract$/.test(specifier))
       .filter(({ specifier }) => tree.has(`${specifier.slice(1)}.ts`))
       .flatMap(({ names }) => names);
     const methods = [...source.matchAll(answer)];

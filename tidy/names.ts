@@ -2,6 +2,8 @@ import { exportedFunctions } from "./exported-functions.ts";
 import { modulesOf, type Report, type Tree } from "./tree.ts";
 
 const dumpingGrounds = /(?:^|\/)(?:src|lib|utils|helpers|common|core)\//;
+/** The second version of the wire has this in its addresses. */
+const askedForByWire = /^app\/v2\/core\//;
 const dumpingFiles = /(?:^|\/)(?:types|index|utils|helpers|common|misc)\.(?:ts|tsx|mjs)$/;
 /** What the framework asks a file for by name has nothing of its own to say. */
 const askedForByName = /^app\/.*: (?:generateMetadata|DELETE|GET|HEAD|OPTIONS|PATCH|POST|PUT)$/;
@@ -10,6 +12,7 @@ const emptyWords = /^(?:process|handle|manage|perform)(?![a-z])/;
 /** No folder and no file is a place for whatever has none. */
 export function noDumpingGrounds(tree: Tree): Report {
   const findings = [...tree.keys()]
+    .map((path) => path.replace(askedForByWire, "app/v2/"))
     .filter((path) => dumpingGrounds.test(path) || dumpingFiles.test(path))
     .map((path) => `${path}: is named after nothing that is in it.`);
   return { seen: tree.size, findings };

@@ -3,11 +3,20 @@ import { jobs, schedule, taskList } from "#worker/jobs";
 
 test("every job has a task and a time of its own, and waits at most once", () => {
   expect(Object.keys(jobs).toSorted()).toEqual([
+    "advance-payouts",
+    "check-books",
+    "expire-authorisations",
     "expire-refunds",
+    "pay-out-scheduled",
     "release-due",
+    "rotate-vault",
+    "sweep-checks",
+    "sweep-emails",
     "sweep-idempotency",
+    "sweep-inbox",
     "sweep-sessions",
     "sweep-sign-in-failures",
+    "tell-expiring-keys",
   ]);
   expect(Object.keys(taskList())).toEqual(Object.keys(jobs));
   for (const { task, options } of schedule()) {

@@ -2,7 +2,10 @@ import { Logger, parseCronItems, run } from "graphile-worker";
 import { checkDurability } from "#db/check-durability";
 import { disconnect } from "#db/client";
 import { log } from "#platform/log";
+import { closeOutbound } from "#platform/outbound-agents";
 import { settings } from "#platform/settings";
+import { startChannelLoops } from "#worker/channel-loops";
+import { startEventLoops } from "#worker/event-loops";
 import { schedule, taskList } from "#worker/jobs";
 
 /** A worker that serves the queue. */
@@ -19,7 +22,7 @@ const connections = 4;
 /** The queue tells of each job it begins and ends; that is for whoever looks for a fault. */
 const logLevels = { error: "error", warning: "warn", info: "debug", debug: "debug" } as const;
 
-/** Begins to do what is due: money that becomes available, refunds that lapse, what is swept. */
+/** Begins to do what is due: events that are told, money that becomes available, what is swept. */
 export async function startWorker(): Promise<RunningWorker> {
   await checkDurability();
   const runner = await run({
@@ -32,20 +35,27 @@ export async function startWorker(): Promise<RunningWorker> {
     taskList: taskList(),
     parsedCronItems: parseCronItems(schedule()),
   });
-  const ended = disconnectedAfter(runner.promise);
+  const loops = [startEventLoops(), startChannelLoops()];
+  const stopLoops = () => Promise.all(loops.map((loop) => loop.stop()));
+  const ended = disconnectedAfter(runner.promise, stopLoops);
   let stopping: Promise<void> | undefined;
   const stop = () => {
-    stopping ??= Promise.allSettled([runner.stop()]).then(() => ended);
+    stopping ??= Promise.allSettled([runner.stop(), stopLoops()]).then(() => ended);
     return stopping;
   };
   log().info("The worker has started.");
   return { stop, ended };
 }
 
-async function disconnectedAfter(running: Promise<void>): Promise<void> {
+async function disconnectedAfter(
+  running: Promise<void>,
+  stopLoops: () => Promise<unknown>,
+): Promise<void> {
   try {
     await running;
   } finally {
+    await stopLoops();
+    closeOutbound();
     await disconnect();
   }
 }

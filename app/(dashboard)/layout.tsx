@@ -19,8 +19,8 @@ export default async function DashboardLayout({ children }: { readonly children:
       person={{ name: actor.name, email, role: translator(locale, "role")(actor.role) }}
       chooseLanguage={chooseLanguageAction}
       signOut={signOutAction}
-      groups={navigation(ctx.scopes, locale)}
-      palette={dashboardPalette(ctx.scopes, locale)}
+      groups={navigation(ctx, locale)}
+      palette={dashboardPalette(ctx, locale)}
       locale={locale}
     >
       {children}

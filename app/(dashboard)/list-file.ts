@@ -55,11 +55,24 @@ async function* piecesOf<Row, Name extends string>(
   do {
     const { rows, hasMore } = await list.page({ limit: batchSize, startingAfter });
     const isFirst = startingAfter === undefined;
-    const cells = rows.map(list.line).map((line) => list.columns.map((name) => cell(line[name])));
-    yield stringify(isFirst ? [list.columns, ...cells] : cells, { bom: isFirst });
+    yield csvText({ columns: list.columns, rows: rows.map(list.line), isFirst });
     const last = rows.at(-1);
     startingAfter = hasMore && last ? list.idOf(last) : undefined;
   } while (startingAfter !== undefined);
+}
+
+interface CsvPart<Name extends string> {
+  /** The columns in their order. */
+  readonly columns: readonly Name[];
+  readonly rows: readonly Readonly<Record<Name, string>>[];
+  /** Whether the file begins here, with the names of the columns. */
+  readonly isFirst: boolean;
+}
+
+/** Some lines of a file for spreadsheets, which keep text as text. */
+export function csvText<Name extends string>({ columns, rows, isFirst }: CsvPart<Name>): string {
+  const cells = rows.map((line) => columns.map((name) => cell(line[name])));
+  return stringify(isFirst ? [columns, ...cells] : cells, { bom: isFirst });
 }
 
 /**

@@ -1,4 +1,5 @@
-import { pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { sql } from "drizzle-orm";
+import { index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { accountId, id, instant, version } from "#db/columns";
 import { accounts } from "#db/schema/merchants";
 import { people } from "#db/schema/people";
@@ -17,9 +18,18 @@ export const apiKeys = pgTable(
     createdAt: instant().notNull(),
     lastUsedAt: instant(),
     revokedAt: instant(),
+    /** From then on it opens nothing; null for one that lasts until it is revoked. */
+    expiresAt: instant(),
+    /** When people were told that it ends soon. */
+    expiryToldAt: instant(),
     version: version(),
   },
-  (table) => [primaryKey({ columns: [table.accountId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.id] }),
+    index("api_keys_to_tell")
+      .on(table.expiresAt, table.accountId, table.id)
+      .where(sql`${table.expiryToldAt} is null and ${table.revokedAt} is null`),
+  ],
 );
 
 /** Finds the key behind a presented secret, before the account is known. */

@@ -44,5 +44,8 @@ export const customers = pgTable(
       sql`${table.status} <> 'frozen' or length(trim(coalesce(${table.statusReason}, ''))) > 0`,
     ),
     index("customers_by_email").on(table.accountId, table.email, table.id),
+    index("customers_not_active")
+      .on(table.accountId, table.status, table.id)
+      .where(sql`${table.status} <> 'active'`),
   ],
 );

@@ -106,6 +106,9 @@ export const ledgerTransfers = pgTable(
     }),
     uniqueIndex("ledger_transfers_one_end_per_hold").on(table.accountId, table.pendingId),
     index("ledger_transfers_of_subject").on(table.accountId, table.subject, table.id),
+    index("ledger_transfers_between_accounts")
+      .on(table.subject, table.currency)
+      .where(sql`${table.code} in ('transfer', 'transfer_reversal')`),
     check("ledger_transfers_amount_positive", sql`${table.amountMinor} > 0`),
     check(
       "ledger_transfers_two_accounts",

@@ -11,6 +11,7 @@ import {
 } from "drizzle-orm/pg-core";
 import { accountId, id, instant, metadata, version } from "#db/columns";
 import { type Address, customers } from "#db/schema/customers";
+import { vaultTokens } from "#db/schema/vault";
 
 /** Who is billed, as the API takes and shows it. */
 export interface BillingDetails {
@@ -39,6 +40,10 @@ export const paymentMethods = pgTable(
     behaviour: text(),
     /** The vault's token for its number; none of a test card that came by its name. */
     vaultTokenId: id("tok"),
+    /** What the network said of the security code, asked once; the code itself is nowhere. */
+    cvcCheck: text({ enum: ["pass", "fail"] }),
+    /** When its customer let go of it; from then on nobody pays with it. */
+    detachedAt: instant(),
     billingDetails: jsonb().$type<BillingDetails>().notNull(),
     metadata: metadata(),
     createdAt: instant().notNull(),
@@ -50,12 +55,20 @@ export const paymentMethods = pgTable(
       columns: [table.accountId, table.customerId],
       foreignColumns: [customers.accountId, customers.id],
     }),
+    foreignKey({
+      columns: [table.accountId, table.vaultTokenId],
+      foreignColumns: [vaultTokens.accountId, vaultTokens.id],
+    }),
     index("payment_methods_of_customer").on(table.accountId, table.customerId, table.id),
     check(
       "payment_methods_card_is_known",
       sql`(${table.type} = 'card') = (num_nulls(${table.brand}, ${table.last4},
         ${table.expiryMonth}, ${table.expiryYear}, ${table.funding}, ${table.country},
         ${table.fingerprint}) = 0)`,
+    ),
+    check(
+      "payment_methods_detached_is_nobodys",
+      sql`${table.detachedAt} is null or ${table.customerId} is null`,
     ),
     check("payment_methods_last4", sql`${table.last4} ~ '^[0-9]{4}$'`),
   ],

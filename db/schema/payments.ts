@@ -140,6 +140,8 @@ export const charges = pgTable(
     failure: jsonb().$type<PaymentFailure>(),
     /** Our reference at the channel, made before the call and kept for life. */
     channelReference: text().notNull(),
+    /** What of it is in doubt at the channel; until that has ended nothing else can be asked. */
+    openOperationId: id("chop"),
     authorisedAt: instant(),
     capturedAt: instant(),
     voidedAt: instant(),
@@ -158,6 +160,12 @@ export const charges = pgTable(
     index("charges_to_release")
       .on(table.availableAt, table.accountId, table.id)
       .where(sql`${table.releasedAt} is null and ${table.availableAt} is not null`),
+    index("charges_authorised")
+      .on(table.authorisedAt, table.accountId, table.id)
+      .where(
+        sql`${table.holdTransferId} is not null and not ${table.captured}
+          and ${table.voidedAt} is null`,
+      ),
     check(
       "charges_card_is_known",
       sql`(${table.methodType} = 'card') = (${table.card} is not null)`,

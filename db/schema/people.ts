@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { id, instant, version } from "#db/columns";
 import { accounts, merchants } from "#db/schema/merchants";
 
@@ -97,9 +97,18 @@ export const sessions = pgTable(
     lastSeenAt: instant().notNull(),
     expiresAt: instant().notNull(),
     revokedAt: instant(),
+    /** Whether the person had signed in before, but never with such a browser from such a place. */
+    isNewDevice: boolean().notNull().default(false),
+    /** When the person was told of the new device, or it was seen that they want no such e-mail. */
+    newDeviceToldAt: instant(),
     version: version(),
   },
-  (table) => [index("sessions_of_person").on(table.personId, table.id)],
+  (table) => [
+    index("sessions_of_person").on(table.personId, table.id),
+    index("sessions_to_tell")
+      .on(table.id)
+      .where(sql`${table.isNewDevice} and ${table.newDeviceToldAt} is null`),
+  ],
 );
 
 /** Failed sign-ins per e-mail address or network, for the lock-out. */

@@ -1,5 +1,6 @@
 import {
   bigint,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -39,7 +40,12 @@ export const events = pgTable(
 /** Events nobody was told of yet; the worker takes them out as it tells them. */
 export const eventOutbox = pgTable(
   "event_outbox",
-  { accountId: accountId(), eventId: id("evt").notNull() },
+  {
+    accountId: accountId(),
+    eventId: id("evt").notNull(),
+    /** Until when one that could not be told stands back, so that it stops no other. */
+    heldUntil: instant(),
+  },
   (table) => [primaryKey({ columns: [table.accountId, table.eventId] })],
 );
 
@@ -72,15 +78,36 @@ export const idempotencyRecords = pgTable(
   {
     accountId: accountId().references(() => accounts.id),
     key: text().notNull(),
-    /** SHA-256 over method, path and parameters: the same key must come with the same request. */
+    /** Keyed digest of method, path and parameters: the same key must come with the same request. */
     fingerprint: text().notNull(),
     status: integer().notNull(),
     body: text().notNull(),
     requestId: id("req").notNull(),
+    /** Until then the request may get a better answer: a channel is being asked. */
+    awaitedUntil: instant(),
     createdAt: instant().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.key] }),
     index("idempotency_records_to_sweep").on(table.createdAt),
+  ],
+);
+
+/** The answer of a request that also waited for a channel; it goes with its record. */
+export const idempotencyAnswers = pgTable(
+  "idempotency_answers",
+  {
+    accountId: accountId(),
+    key: text().notNull(),
+    status: integer().notNull(),
+    body: text().notNull(),
+    createdAt: instant().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.accountId, table.key] }),
+    foreignKey({
+      columns: [table.accountId, table.key],
+      foreignColumns: [idempotencyRecords.accountId, idempotencyRecords.key],
+    }).onDelete("cascade"),
   ],
 );

@@ -44,6 +44,8 @@ export const refunds = pgTable(
     closedReason: text({
       enum: ["approval_rejected", "approval_expired", "canceled_by_requester"],
     }),
+    /** Why its money stayed where it was, though it was to go back. */
+    failureReason: text({ enum: ["declined", "unknown"] }),
     /** The words of the person who rejected it. */
     rejectionReason: text(),
     /** The balance that the merchant's share is taken from. */
@@ -78,6 +80,10 @@ export const refunds = pgTable(
     check(
       "refunds_closed_has_reason",
       sql`(${table.status} = 'canceled') = (${table.closedReason} is not null)`,
+    ),
+    check(
+      "refunds_failed_has_reason",
+      sql`(${table.status} = 'failed') = (${table.failureReason} is not null)`,
     ),
     check(
       "refunds_rejection_has_reason",

@@ -16,10 +16,10 @@ export interface ApiKeyActor {
   readonly createdBy: Id<"usr"> | null;
 }
 
-/** Whoever holds the client secret of one payment. */
+/** Whoever holds the client secret of one payment, or of one card that is to be saved. */
 export interface Payer {
   readonly kind: "payer";
-  readonly id: Id<"pi">;
+  readonly id: Id<"pi"> | Id<"seti">;
   readonly name: string;
 }
 

@@ -19,6 +19,8 @@ export interface Once {
   readonly fingerprint: string;
   readonly answer: (result: unknown) => StoredAnswer;
   readonly refusal: (error: DomainError) => StoredAnswer;
+  /** The key is claimed already, by a change of the same request: what follows adds its answer. */
+  readonly isClaimed?: boolean;
 }
 
 /** Who asks, for which account, with which rights; the first parameter of every verb. */

@@ -1,3 +1,4 @@
+import { isExpired } from "#domain/api-keys/api-key";
 import { apiKeyDigest, isApiKeySecret } from "#domain/api-keys/api-key-secret";
 import { findKeyByDigest, type KeyOfAccount, noteKeyUse } from "#domain/api-keys/queries";
 import { DomainError } from "#domain/errors/domain-error";
@@ -14,7 +15,11 @@ export async function authenticateApiKey(secret: string, clock: Clock): Promise<
       "This API key is not valid: it is mistyped, unknown or revoked.",
     );
   }
-  await noteUse(found, clock());
+  const now = clock();
+  if (isExpired(found.key, now)) {
+    throw new DomainError("api_key_invalid", "This API key has expired. Make a new one.");
+  }
+  await noteUse(found, now);
   return found;
 }
 

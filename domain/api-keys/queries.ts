@@ -1,13 +1,13 @@
-import { and, eq, inArray, isNull, lt, or } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { apiKeyDigests, apiKeys } from "#db/schema/api-keys";
 import { accounts } from "#db/schema/merchants";
 import { people } from "#db/schema/people";
 import type { Account } from "#domain/access/context";
-import type { ApiKey } from "#domain/api-keys/api-key";
+import { type ApiKey, expiryToldDays } from "#domain/api-keys/api-key";
 import type { Reader } from "#domain/changes/reader";
 import { DomainError } from "#domain/errors/domain-error";
-import { parseId } from "#platform/ids";
+import { type Id, parseId } from "#platform/ids";
 
 /** A key with the account that it opens. */
 export interface KeyOfAccount {
@@ -70,4 +70,36 @@ export async function namesOfMakers(
     .from(people)
     .where(inArray(people.id, makers));
   return new Map(found.map(({ id, name }) => [id, name]));
+}
+
+/** A key whose end is near and of which nobody was told yet. */
+export interface KeyToTell {
+  readonly accountId: Id<"acct">;
+  readonly id: Id<"key">;
+}
+
+const batchSize = 100;
+
+/** The next keys of any account that end within days and were not told of. */
+export function keysToTell(
+  now: Temporal.Instant,
+  after: KeyToTell | undefined,
+): Promise<KeyToTell[]> {
+  const { accountId, id, expiresAt } = apiKeys;
+  return database()
+    .select({ accountId, id })
+    .from(apiKeys)
+    .where(
+      and(
+        isNull(apiKeys.expiryToldAt),
+        isNull(apiKeys.revokedAt),
+        gt(expiresAt, now),
+        lte(expiresAt, now.add({ hours: 24 * expiryToldDays })),
+        after &&
+          sql`(${accountId}, ${id}) > (${sql.param(after.accountId, accountId)},
+            ${sql.param(after.id, id)})`,
+      ),
+    )
+    .orderBy(accountId, id)
+    .limit(batchSize);
 }

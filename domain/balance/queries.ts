@@ -1,6 +1,7 @@
 import { and, eq, inArray, type SQL } from "drizzle-orm";
 import { balanceTransactions } from "#db/schema/balance";
 import { ledgerAccounts } from "#db/schema/ledger";
+import { payouts } from "#db/schema/payouts";
 import type { BalanceTransaction } from "#domain/balance/balance-transaction";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
@@ -17,6 +18,18 @@ export async function findBalanceTransaction(
     .from(balanceTransactions)
     .where(and(eq(balanceTransactions.accountId, read.accountId), eq(balanceTransactions.id, id)));
   return line;
+}
+
+/** Whether the payout of that id is made of lines, if the account has it. */
+export async function findPayoutKind(
+  read: Reader,
+  id: Id<"po">,
+): Promise<{ readonly automatic: boolean } | undefined> {
+  const [payout] = await read.db
+    .select({ automatic: payouts.automatic })
+    .from(payouts)
+    .where(and(eq(payouts.accountId, read.accountId), eq(payouts.id, id)));
+  return payout;
 }
 
 /** One page of the account's lines. */

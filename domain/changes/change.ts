@@ -38,6 +38,7 @@ export class Change<Result> {
   readonly rowsToGuard: Update[] = [];
   readonly transfersToPost: Transfer[] = [];
   refusal: DomainError | undefined;
+  awaitedUntil: Temporal.Instant | undefined;
 
   constructor(result: Result, telling: Telling) {
     this.result = result;
@@ -71,6 +72,12 @@ export class Change<Result> {
   /** Money moves with the change; if one transfer is refused, nothing is written. */
   transfers(transfers: readonly Transfer[]): this {
     this.transfersToPost.push(...transfers);
+    return this;
+  }
+
+  /** The request goes on after this change: until then its key waits for a better answer. */
+  awaits(until: Temporal.Instant): this {
+    this.awaitedUntil = until;
     return this;
   }
 

@@ -1,4 +1,10 @@
-import { auditEntries, eventOutbox, events, idempotencyRecords } from "#db/schema/record";
+import {
+  auditEntries,
+  eventOutbox,
+  events,
+  idempotencyAnswers,
+  idempotencyRecords,
+} from "#db/schema/record";
 import { actorText } from "#domain/access/actor";
 import type { Context } from "#domain/access/context";
 import type { Change, Insert } from "#domain/changes/change";
@@ -62,19 +68,18 @@ function auditRows(ctx: Context, change: Change<unknown>, at: Temporal.Instant):
 /** The claim of the request's idempotency key, with the answer it will get again. */
 export function idempotencyRow(
   { account, once, requestId }: Context,
-  { refusal, result }: Change<unknown>,
+  { awaitedUntil, refusal, result }: Change<unknown>,
   at: Temporal.Instant,
 ): readonly Insert[] {
   if (!once) return [];
   const { status, body } = refusal ? once.refusal(refusal) : once.answer(result);
+  const said = { accountId: account.id, key: once.key, status, body, createdAt: at };
+  if (once.isClaimed) return [{ table: idempotencyAnswers, row: said }];
   const row: typeof idempotencyRecords.$inferInsert = {
-    accountId: account.id,
-    key: once.key,
+    ...said,
     fingerprint: once.fingerprint,
-    status,
-    body,
     requestId,
-    createdAt: at,
+    awaitedUntil: awaitedUntil ?? null,
   };
   return [{ table: idempotencyRecords, row }];
 }

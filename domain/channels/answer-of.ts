@@ -23,6 +23,7 @@ const answersByBehaviour = {
     failed("processing_error", "The card's network could not answer. Try again in a moment."),
   ),
   step_up: [stepUp, succeeded],
+  step_up_until_saved: [stepUp, succeeded],
   step_up_insufficient_funds: [stepUp, insufficientFunds],
   stolen_card: always(declined("stolen_card")),
 } as const satisfies Record<string, readonly [ChannelAnswer, ChannelAnswer]>;

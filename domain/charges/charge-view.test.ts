@@ -1,8 +1,8 @@
 import type Stripe from "stripe";
 import { expect, test } from "vitest";
+import { cancelPayment } from "#domain/authorisations/cancel-payment";
+import { capturePayment } from "#domain/authorisations/capture-payment";
 import { chargeView } from "#domain/charges/charge-view";
-import { cancelPayment } from "#domain/payments/cancel-payment";
-import { capturePayment } from "#domain/payments/capture-payment";
 import { requestRefund } from "#domain/refunds/request-refund";
 import { authorised, chargeOf, paid, type Taken } from "#e2e/support/payment";
 

@@ -58,7 +58,9 @@ function notKeptMinor(charge: Charge): bigint {
   return charge.amountRefundedMinor + untakenMinor;
 }
 
+/** What the network said; nothing, as long as that is in doubt. */
 function outcomeView({ status, failure }: Charge) {
+  if (status === "pending") return null;
   const declined = status === "failed";
   return {
     advice_code: null,

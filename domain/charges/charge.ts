@@ -2,6 +2,7 @@ import type { charges } from "#db/schema/payments";
 import { bookOf } from "#domain/balance/books";
 import { invariant } from "#domain/errors/invariant";
 import type { LedgerAccountName } from "#domain/ledger/ledger-account";
+import { walletBook } from "#domain/wallets/wallet";
 
 /** One attempt to get a payment intent paid, and what became of its money. */
 export type Charge = typeof charges.$inferSelect;
@@ -16,10 +17,10 @@ export function hasWaitingRefund(charge: Charge): boolean {
   return charge.amountRefundReservedMinor > charge.amountRefundedMinor;
 }
 
-/** Where in the books its money comes from, and goes back to: the channel, or its payer's wallet. */
+/** Where in the books its money comes from and goes back to: the channel, or a wallet. */
 export function payerBook(charge: Charge): LedgerAccountName {
   const { accountId, currency, customerId, methodType } = charge;
   if (methodType === "card") return bookOf(accountId, currency)("channel_receivable");
   invariant(customerId, "whoever pays by stored balance is a customer");
-  return { accountId, kind: "wallet", currency, customerId };
+  return walletBook({ accountId, id: customerId }, currency);
 }

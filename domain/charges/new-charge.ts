@@ -42,6 +42,7 @@ export function newCharge(
     metadata: payment.metadata,
     failure: null,
     channelReference: id,
+    openOperationId: null,
     authorisedAt: at,
     capturedAt: null,
     voidedAt: null,

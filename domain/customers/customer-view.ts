@@ -28,6 +28,8 @@ export function customerView(customer: Customer, account: Pick<Account, "mode">)
     phone: customer.phone,
     preferred_locales: [],
     shipping: null,
+    status: customer.status,
+    status_reason: customer.statusReason,
     tax_exempt: "none" as const,
     test_clock: null,
   };

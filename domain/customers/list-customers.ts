@@ -7,6 +7,7 @@ import { pageOfCustomers } from "#domain/customers/queries";
 
 export interface ListCustomersInput extends ListInput {
   readonly email?: string | undefined;
+  readonly status?: Customer["status"] | undefined;
 }
 
 /** The account's customers, newest first, without those who were deleted. */
@@ -16,5 +17,6 @@ export async function listCustomers(
 ): Promise<Page<Customer>> {
   requireScope(ctx, "customers:read");
 
-  return pageOfCustomers(readerOf(ctx), input, input.email?.toLowerCase());
+  const { email, status, ...list } = input;
+  return pageOfCustomers(readerOf(ctx), list, { email: email?.toLowerCase(), status });
 }

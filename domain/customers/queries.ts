@@ -17,13 +17,20 @@ export async function findCustomer(read: Reader, id: string): Promise<Customer |
   return customer;
 }
 
-/** A page of the account's customers who were not deleted, of one e-mail address where given. */
+/** By what a list of customers is narrowed. */
+export interface CustomerFilter {
+  readonly email: string | undefined;
+  readonly status: Customer["status"] | undefined;
+}
+
+/** A page of the account's customers who were not deleted, narrowed where that is asked. */
 export function pageOfCustomers(
   read: Reader,
   list: ListInput,
-  email: string | undefined,
+  { email, status }: CustomerFilter,
 ): Promise<Page<Customer>> {
   const ofEmail = email === undefined ? undefined : eq(customers.email, email);
-  const filters = [isNull(customers.deletedAt), ofEmail];
+  const inState = status && eq(customers.status, status);
+  const filters = [isNull(customers.deletedAt), ofEmail, inState];
   return readPage(read, customers, { prefix: "cus", list, filters });
 }

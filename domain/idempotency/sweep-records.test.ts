@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database, sqlClient } from "#db/client";
-import { idempotencyRecords } from "#db/schema/record";
+import { idempotencyAnswers, idempotencyRecords } from "#db/schema/record";
 import { sweepRecords } from "#domain/idempotency/sweep-records";
 import { anAccount, insertRows } from "#e2e/support/account";
 import { systemClock } from "#platform/clock";
@@ -19,17 +19,24 @@ async function recordsOfHoursAgo(...hours: readonly number[]) {
     createdAt: systemClock().subtract({ hours: age }),
   }));
   await insertRows(rows.map((row) => ({ table: idempotencyRecords, row })));
+  const answers = rows.map(({ accountId, key, status, body, createdAt }) => ({
+    table: idempotencyAnswers,
+    row: { accountId, key, status, body, createdAt },
+  }));
+  await insertRows(answers);
   return account;
 }
 
-test("answers are kept for two days and then forgotten", async () => {
+test("answers are kept for two days and then forgotten, with what was added later", async () => {
   const account = await recordsOfHoursAgo(0, 47, 49, 500);
   expect(await sweepRecords()).toBeGreaterThanOrEqual(2);
-  const left = await database()
-    .select({ key: idempotencyRecords.key })
-    .from(idempotencyRecords)
-    .where(eq(idempotencyRecords.accountId, account.id));
-  expect(left.map(({ key }) => key).toSorted()).toEqual(["0 hours", "47 hours"]);
+  for (const table of [idempotencyRecords, idempotencyAnswers]) {
+    const left = await database()
+      .select({ key: table.key })
+      .from(table)
+      .where(eq(table.accountId, account.id));
+    expect(left.map(({ key }) => key).toSorted()).toEqual(["0 hours", "47 hours"]);
+  }
 });
 
 test("the program itself can delete no record, old or young", async () => {

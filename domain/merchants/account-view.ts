@@ -27,7 +27,51 @@ export function accountView(account: Account) {
     email: null,
     livemode: account.mode === "live",
     metadata: {},
-    payouts_enabled: false,
+    payouts_enabled: true,
+    settings: {
+      branding: { icon: null, logo: null, primary_color: null, secondary_color: null },
+      card_payments: {
+        statement_descriptor_prefix: null,
+        statement_descriptor_prefix_kana: null,
+        statement_descriptor_prefix_kanji: null,
+      },
+      dashboard: { display_name: account.name, timezone: "Etc/UTC" },
+      payments: {
+        statement_descriptor: null,
+        statement_descriptor_kana: null,
+        statement_descriptor_kanji: null,
+        statement_descriptor_prefix_kana: null,
+        statement_descriptor_prefix_kanji: null,
+      },
+      payouts: {
+        debit_negative_balances: false,
+        schedule: scheduleView(account),
+        statement_descriptor: null,
+      },
+    },
     type: "standard" as const,
+  };
+}
+
+const weekdays = [
+  "monday",
+  "tuesday",
+  "wednesday",
+  "thursday",
+  "friday",
+  "saturday",
+  "sunday",
+] as const;
+
+function scheduleView(account: Account) {
+  const { payoutInterval, payoutWeekday, payoutMonthDay, settlementDelayDays } = account;
+  const weekday = payoutWeekday === null ? undefined : weekdays[payoutWeekday - 1];
+  return {
+    delay_days: settlementDelayDays,
+    interval: payoutInterval,
+    ...(payoutMonthDay === null
+      ? {}
+      : { monthly_anchor: payoutMonthDay, monthly_payout_days: [payoutMonthDay] }),
+    ...(weekday === undefined ? {} : { weekly_anchor: weekday, weekly_payout_days: [weekday] }),
   };
 }

@@ -50,12 +50,16 @@ function newMerchant(input: CreateMerchantInput, at: Temporal.Instant): NewMerch
     defaultCurrency: input.defaultCurrency,
     feeBasisPoints: input.feeBasisPoints,
     refundPolicyId: null,
+    payoutInterval: "manual",
+    payoutWeekday: null,
+    payoutMonthDay: null,
+    nextPayoutAt: null,
     feeFixed: Object.fromEntries(
       Object.entries(input.feeFixedMinor).map(([currency, minor]) => [currency, String(minor)]),
     ),
     createdAt: at,
     version: 1n,
-  };
+  } as const;
   const live: Account = {
     ...account,
     id: newId("acct", at),

@@ -7,6 +7,7 @@ import { parseId } from "#platform/ids";
 /** What a payer's address names; whether they hold its secret is for the verbs to check. */
 export interface PayerAddress {
   readonly accountId: string;
+  /** The payment, or the setup intent whose card is to be saved. */
   readonly paymentId: string;
 }
 
@@ -17,11 +18,11 @@ export async function payerContext(
 ): Promise<Context> {
   const { requestId, address, clock } = request;
   const accountId = parseId("acct", named.accountId);
-  const paymentId = parseId("pi", named.paymentId);
-  const account = accountId && paymentId && (await findAccount(accountId));
+  const id = parseId("pi", named.paymentId) ?? parseId("seti", named.paymentId);
+  const account = accountId && id && (await findAccount(accountId));
   if (!account) {
     throw new DomainError("resource_missing", "No such payment intent.", { param: "intent" });
   }
-  const actor = { kind: "payer", id: paymentId, name: "Payer" } as const;
+  const actor = { kind: "payer", id, name: "Payer" } as const;
   return { account, actor, scopes: payerScopes, requestId, address, clock };
 }

@@ -4,10 +4,12 @@ import { requireScope } from "#domain/access/require-scope";
 import { type Change, change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import { invariant } from "#domain/errors/invariant";
-import { resolvePaymentMethod } from "#domain/payment-methods/resolve-payment-method";
-import { attempt, paymentTold, withAttempt } from "#domain/payments/attempt";
+import { resolvePaymentMethod, withMethod } from "#domain/payment-methods/resolve-payment-method";
+import { paymentTold } from "#domain/payments/answered-try";
+import { attempt, withAttempt } from "#domain/payments/attempt";
 import { loadPayment, noSuchPayment } from "#domain/payments/load-payment";
 import { type Payment, requireMove } from "#domain/payments/payment";
+import { loadPayer } from "#domain/wallets/load-holder";
 import { equalInConstantTime } from "#platform/secrets";
 
 export interface AuthenticatePaymentInput {
@@ -30,9 +32,10 @@ export async function authenticatePayment(
     requireMove(payment, "authenticate");
     invariant(payment.paymentMethodId, "a payment that waits for its payer has a method");
     if (input.outcome === "refused") return refusal(ctx, payment);
-    const { row: method } = await resolvePaymentMethod(ctx, read, payment.paymentMethodId);
+    const method = await resolvePaymentMethod(ctx, read, payment.paymentMethodId);
     const made = attempt(payment, {
-      method,
+      method: method.row,
+      holder: await loadPayer(read, payment.customerId, method.row.type),
       account: ctx.account,
       at: read.now,
       operation: "authorise_after_step_up",
@@ -42,7 +45,8 @@ export async function authenticatePayment(
       audit: { action: "payment.authenticated", subject: payment.id },
       events: made.events,
     });
-    return withAttempt(authenticated.updates(paymentIntents, payment, made.payment), made);
+    authenticated.updates(paymentIntents, payment, made.payment);
+    return withAttempt(withMethod(authenticated, method), made);
   });
 }
 

@@ -7,8 +7,11 @@ import { loadCustomer } from "#domain/customers/load-customer";
 import { DomainError } from "#domain/errors/domain-error";
 import { told } from "#domain/events/event-note";
 import type { PaymentMethod } from "#domain/payment-methods/payment-method";
-import { paymentMethodChange } from "#domain/payment-methods/payment-method-change";
-import { paymentMethodView } from "#domain/payment-methods/payment-method-view";
+import {
+  paymentMethodChange,
+  paymentMethodView,
+} from "#domain/payment-methods/payment-method-view";
+import { requireNotDetached } from "#domain/payment-methods/require-usable-by";
 import { resolvePaymentMethod } from "#domain/payment-methods/resolve-payment-method";
 import type { Id } from "#platform/ids";
 
@@ -30,6 +33,7 @@ export async function attachPaymentMethod(
   return commit(ctx, async (read) => {
     const customer = await loadCustomer(read, input.customerId, "customer");
     const { row, isNew } = await resolvePaymentMethod(ctx, read, input.paymentMethodId);
+    requireNotDetached(row);
     return isNew ? newlyAttached(ctx, row, customer.id) : attachment(ctx, row, customer.id);
   });
 }

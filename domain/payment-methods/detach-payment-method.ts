@@ -4,10 +4,10 @@ import { next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import { DomainError } from "#domain/errors/domain-error";
 import type { PaymentMethod } from "#domain/payment-methods/payment-method";
-import { paymentMethodChange } from "#domain/payment-methods/payment-method-change";
+import { paymentMethodChange } from "#domain/payment-methods/payment-method-view";
 import { loadPaymentMethod } from "#domain/payment-methods/queries";
 
-/** Ends a customer's hold on a way to pay; payments already made with it are not touched. */
+/** Lets go of a way to pay for good; payments already made with it are not touched. */
 export async function detachPaymentMethod(
   ctx: Context,
   input: { readonly paymentMethodId: string },
@@ -23,7 +23,7 @@ export async function detachPaymentMethod(
         { param: "payment_method" },
       );
     }
-    const after = next(before, { customerId: null });
+    const after = next(before, { customerId: null, detachedAt: read.now });
     return paymentMethodChange("payment_method.detached", { before, after, account: ctx.account });
   });
 }

@@ -11,19 +11,21 @@ import { pageOfPaymentMethods } from "#domain/payment-methods/queries";
 export interface ListPaymentMethodsInput extends ListInput {
   /** Whose; all that are saved with anyone where it is left out. */
   readonly customerId?: string | undefined;
+  readonly type?: PaymentMethod["type"] | undefined;
 }
 
 /** The ways to pay that are saved with a customer, newest first. */
 export async function listPaymentMethods(
   ctx: Context,
-  { customerId, ...list }: ListPaymentMethodsInput,
+  { customerId, type, ...list }: ListPaymentMethodsInput,
 ): Promise<Page<PaymentMethod>> {
   requireScope(ctx, "payment_methods:read");
 
   const read = readerOf(ctx);
-  if (customerId === undefined) {
-    return pageOfPaymentMethods(read, list, isNotNull(paymentMethods.customerId));
-  }
-  const customer = await loadCustomer(read, customerId, "customer");
-  return pageOfPaymentMethods(read, list, eq(paymentMethods.customerId, customer.id));
+  const customer =
+    customerId === undefined ? undefined : await loadCustomer(read, customerId, "customer");
+  return pageOfPaymentMethods(read, list, [
+    customer ? eq(paymentMethods.customerId, customer.id) : isNotNull(paymentMethods.customerId),
+    type && eq(paymentMethods.type, type),
+  ]);
 }

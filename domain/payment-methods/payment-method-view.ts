@@ -1,5 +1,8 @@
+import { paymentMethods } from "#db/schema/payment-methods";
 import type { ChargedCard } from "#db/schema/payments";
 import type { Account } from "#domain/access/context";
+import { type Change, change } from "#domain/changes/change";
+import { toldChange } from "#domain/events/event-note";
 import { cardOf, type PaymentMethod } from "#domain/payment-methods/payment-method";
 import { unixSeconds } from "#platform/clock";
 
@@ -23,17 +26,17 @@ export function paymentMethodView(method: PaymentMethod, account: Pick<Account, 
 function kindView(method: PaymentMethod) {
   const card = cardOf(method);
   return card
-    ? { type: "card" as const, card: cardView(card) }
+    ? { type: "card" as const, card: cardView(card, method.cvcCheck) }
     : { type: "customer_balance" as const, customer_balance: {} };
 }
 
-function cardView(card: ChargedCard) {
+function cardView(card: ChargedCard, cvcCheck: PaymentMethod["cvcCheck"]) {
   return {
     brand: card.brand,
     checks: {
       address_line1_check: null,
       address_postal_code_check: null,
-      cvc_check: null,
+      cvc_check: cvcCheck,
     },
     country: card.country,
     display_brand: card.brand,
@@ -48,4 +51,27 @@ function cardView(card: ChargedCard) {
     three_d_secure_usage: { supported: true },
     wallet: null,
   };
+}
+
+type ChangeType = "payment_method.attached" | "payment_method.detached" | "payment_method.updated";
+
+interface Versions {
+  readonly before: PaymentMethod;
+  readonly after: PaymentMethod;
+  readonly account: Account;
+}
+
+/** What is written and told when a payment method changes. */
+export function paymentMethodChange(
+  type: ChangeType,
+  { before, after, account }: Versions,
+): Change<PaymentMethod> {
+  const shapes = {
+    before: paymentMethodView(before, account),
+    after: paymentMethodView(after, account),
+  };
+  return change(after, {
+    audit: { action: type, subject: after.id },
+    events: [toldChange(type, shapes, after.version)],
+  }).updates(paymentMethods, before, after);
 }

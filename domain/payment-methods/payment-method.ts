@@ -3,8 +3,8 @@ import type { ChargedCard } from "#db/schema/payments";
 import type { SandboxCard } from "#domain/channels/sandbox-cards";
 import type { Metadata } from "#domain/customers/metadata";
 import { invariant } from "#domain/errors/invariant";
+import { cardFingerprint } from "#domain/vault/vault-token";
 import { type Id, newId } from "#platform/ids";
-import { sha256 } from "#platform/secrets";
 
 /** A way to pay, as it is kept. */
 export type PaymentMethod = typeof paymentMethods.$inferSelect;
@@ -44,10 +44,13 @@ export function changedBillingDetails(
   };
 }
 
-const fingerprintLength = 16;
-const yearsValid = 3;
+/** What is printed on the card of a payment method, and where its number is. */
+export type CardFields = Pick<
+  PaymentMethod,
+  "behaviour" | "cvcCheck" | "vaultTokenId" | keyof ChargedCard
+>;
 
-/** What a new payment method is made of besides its card. */
+/** What a new payment method is made of besides its kind. */
 export interface NewPaymentMethod {
   readonly accountId: Id<"acct">;
   readonly now: Temporal.Instant;
@@ -55,32 +58,67 @@ export interface NewPaymentMethod {
   readonly metadata?: Metadata | undefined;
 }
 
-/** A payment method that holds this sandbox card and belongs to no customer yet. */
+/** A payment method that holds this card and belongs to no customer yet. */
+export function cardMethod(card: CardFields, made: NewPaymentMethod): PaymentMethod {
+  return { ...madeMethod(made), type: "card", ...card };
+}
+
+/** A payment method that takes of what its customer has stored with the account. */
+export function balanceMethod(made: NewPaymentMethod): PaymentMethod {
+  return { ...madeMethod(made), type: "customer_balance", ...noCard };
+}
+
+const yearsValid = 3;
+
+/** A payment method that holds a test card known by its name; the vault needs not keep those. */
 export function paymentMethodOf(card: SandboxCard, made: NewPaymentMethod): PaymentMethod {
-  const { accountId, now, billingDetails = noBillingDetails, metadata = {} } = made;
+  const { year } = made.now.toZonedDateTimeISO("UTC");
+  return cardMethod(
+    {
+      ...testCardFields(card, made.accountId),
+      expiryMonth: 12,
+      expiryYear: year + yearsValid,
+      cvcCheck: null,
+      vaultTokenId: null,
+    },
+    made,
+  );
+}
+
+/** What the sandbox network knows of one of its cards. */
+export function testCardFields(card: SandboxCard, accountId: Id<"acct">) {
+  return {
+    brand: card.brand,
+    last4: card.number.slice(-4),
+    funding: card.funding,
+    country: card.country,
+    fingerprint: cardFingerprint(accountId, card.number),
+    behaviour: card.behaviour,
+  };
+}
+
+const noCard: Readonly<Record<keyof CardFields, null>> = {
+  behaviour: null,
+  brand: null,
+  country: null,
+  cvcCheck: null,
+  expiryMonth: null,
+  expiryYear: null,
+  fingerprint: null,
+  funding: null,
+  last4: null,
+  vaultTokenId: null,
+};
+
+function madeMethod({ accountId, now, billingDetails, metadata }: NewPaymentMethod) {
   return {
     accountId,
     id: newId("pm", now),
     customerId: null,
-    type: "card",
-    brand: card.brand,
-    last4: card.last4,
-    expiryMonth: 12,
-    expiryYear: now.toZonedDateTimeISO("UTC").year + yearsValid,
-    funding: card.funding,
-    country: card.country,
-    fingerprint: fingerprint(accountId, card),
-    behaviour: card.behaviour,
-    vaultTokenId: null,
-    billingDetails,
-    metadata,
+    billingDetails: billingDetails ?? noBillingDetails,
+    metadata: metadata ?? {},
     createdAt: now,
+    detachedAt: null,
     version: 1n,
   };
-}
-
-/** Equal for the same card in the same account, and telling nothing of it to another. */
-function fingerprint(accountId: Id<"acct">, card: SandboxCard): string {
-  const facts = [accountId, card.brand, card.last4, card.country];
-  return sha256(facts.join(" ")).slice(0, fingerprintLength);
 }

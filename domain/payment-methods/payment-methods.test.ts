@@ -15,7 +15,7 @@ import { updatePaymentMethod } from "#domain/payment-methods/update-payment-meth
 import { anAccount, keyContext } from "#e2e/support/account";
 import { outcomes } from "#e2e/support/outcomes";
 
-const visa = { card: { token: "tok_visa" } } as const;
+const visa = { type: "card", card: { token: "tok_visa" } } as const;
 
 async function aKey(fields: Parameters<typeof anAccount>[0] = {}) {
   return keyContext(await anAccount(fields));
@@ -37,7 +37,11 @@ test("a test id stands for a fresh payment method, one of ours for itself", asyn
   expect(second.row.id).not.toBe(first.row.id);
 
   const kept = await createPaymentMethod(ctx, visa);
-  expect(await resolvePaymentMethod(ctx, read, kept.id)).toEqual({ row: kept, isNew: false });
+  expect(await resolvePaymentMethod(ctx, read, kept.id)).toEqual({
+    row: kept,
+    isNew: false,
+    inserts: [],
+  });
 });
 
 test("a test id that nobody has seen is not there, in a sandbox or out of it", async () => {
@@ -54,7 +58,7 @@ test("a live account pays with no test card", async () => {
   const refusals = [
     resolvePaymentMethod(ctx, readerOf(ctx), "pm_card_visa"),
     createPaymentMethod(ctx, visa),
-    createPaymentMethod(ctx, { card: { testId: "pm_card_visa" } }),
+    createPaymentMethod(ctx, { type: "card", card: { testId: "pm_card_visa" } }),
     attachPaymentMethod(ctx, { paymentMethodId: "pm_card_visa", customerId }),
   ];
   expect(new Set(await outcomes(refusals))).toEqual(new Set(["parameter_invalid"]));
@@ -63,8 +67,11 @@ test("a live account pays with no test card", async () => {
 test("the same card has the same fingerprint in one account, and another in the next", async () => {
   const ctx = await aKey();
   const one = await createPaymentMethod(ctx, visa);
-  const two = await createPaymentMethod(ctx, { card: { testId: "pm_card_visa" } });
-  const other = await createPaymentMethod(ctx, { card: { token: "tok_mastercard" } });
+  const two = await createPaymentMethod(ctx, { type: "card", card: { testId: "pm_card_visa" } });
+  const other = await createPaymentMethod(ctx, {
+    type: "card",
+    card: { token: "tok_mastercard" },
+  });
   const elsewhere = await createPaymentMethod(await aKey(), visa);
   expect(two.fingerprint).toBe(one.fingerprint);
   expect(other.fingerprint).not.toBe(one.fingerprint);
@@ -84,8 +91,12 @@ test("a payment method is saved with one customer, and pays for that one alone",
   const other = await createCustomer(ctx, {});
   const taken = attachPaymentMethod(ctx, { paymentMethodId, customerId: other.id });
   await expect(taken).rejects.toMatchObject({ code: "payment_method_unexpected_state" });
-  await detachPaymentMethod(ctx, { paymentMethodId });
+  const detached = await detachPaymentMethod(ctx, { paymentMethodId });
   expect((await listPaymentMethods(ctx, { limit: 10, customerId })).rows).toEqual([]);
+  expect(() => requireUsableBy(detached, null)).toThrow("detached");
+  expect(() => requireUsableBy(detached, attached.customerId)).toThrow("detached");
+  const kept = attachPaymentMethod(ctx, { paymentMethodId, customerId });
+  await expect(kept).rejects.toMatchObject({ code: "payment_method_unexpected_state" });
   const again = detachPaymentMethod(ctx, { paymentMethodId });
   await expect(again).rejects.toMatchObject({ code: "payment_method_unexpected_state" });
 });

@@ -23,13 +23,13 @@ export function noSuchPaymentMethod(param: string): DomainError {
   return new DomainError("resource_missing", "No such payment method.", { param });
 }
 
-/** A page of those of the account's payment methods that the filter lets through. */
+/** A page of those of the account's payment methods that all filters let through. */
 export function pageOfPaymentMethods(
   read: Reader,
   list: ListInput,
-  filter: SQL,
+  filters: readonly (SQL | undefined)[],
 ): Promise<Page<PaymentMethod>> {
-  return readPage(read, paymentMethods, { prefix: "pm", list, filters: [filter] });
+  return readPage(read, paymentMethods, { prefix: "pm", list, filters });
 }
 
 function named(read: Reader, id: Id<"pm">): SQL | undefined {

@@ -8,7 +8,7 @@ import {
   changedBillingDetails,
   type PaymentMethod,
 } from "#domain/payment-methods/payment-method";
-import { paymentMethodChange } from "#domain/payment-methods/payment-method-change";
+import { paymentMethodChange } from "#domain/payment-methods/payment-method-view";
 import { loadPaymentMethod } from "#domain/payment-methods/queries";
 
 /** Absent fields stay as they are, null unsets. */

@@ -21,7 +21,14 @@ const tries = fc
     const account = accountRow({ ...fields, feeFixed: { CNY: "30" } });
     const payment = paymentRow(account, { amountMinor, captureMethod });
     const method = methodRow(account, `pm_card_${card}`);
-    const terms: AttemptTerms = { method, account, at: systemClock(), operation, offSession };
+    const terms: AttemptTerms = {
+      method,
+      account,
+      operation,
+      offSession,
+      holder: undefined,
+      at: systemClock(),
+    };
     return { payment, made: attempt(payment, terms) };
   });
 

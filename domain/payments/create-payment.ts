@@ -1,11 +1,9 @@
-import { paymentMethods } from "#db/schema/payment-methods";
 import { paymentIntents } from "#db/schema/payments";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import { change } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import type { Reader } from "#domain/changes/reader";
-import { loadCustomer } from "#domain/customers/load-customer";
 import { changedMetadata, type MetadataChanges } from "#domain/customers/metadata";
 import { DomainError } from "#domain/errors/domain-error";
 import { told } from "#domain/events/event-note";
@@ -13,16 +11,21 @@ import type { Currency } from "#domain/money/currencies";
 import { requireAmount } from "#domain/money/require-amount";
 import { requireUsableBy } from "#domain/payment-methods/require-usable-by";
 import {
+  type MethodChoice,
   type ResolvedPaymentMethod,
   resolvePaymentMethod,
+  sourceOf,
+  withMethod,
 } from "#domain/payment-methods/resolve-payment-method";
 import { type Attempt, attempt, withAttempt } from "#domain/payments/attempt";
 import { type Payment, requireWebAddress } from "#domain/payments/payment";
 import { paymentView } from "#domain/payments/payment-view";
+import { loadPayer } from "#domain/wallets/load-holder";
+import type { Holder } from "#domain/wallets/wallet";
 import { newId } from "#platform/ids";
 import { randomToken } from "#platform/random";
 
-export interface CreatePaymentInput {
+export interface CreatePaymentInput extends MethodChoice {
   readonly amountMinor: bigint;
   readonly currency: Currency;
   readonly captureMethod?: Payment["captureMethod"] | undefined;
@@ -31,8 +34,6 @@ export interface CreatePaymentInput {
   readonly confirm?: boolean | undefined;
   readonly offSession?: boolean | undefined;
   readonly customerId?: string | undefined;
-  /** An id of ours, or a test id in a sandbox. */
-  readonly paymentMethodId?: string | undefined;
   readonly description?: string | undefined;
   readonly receiptEmail?: string | undefined;
   readonly returnUrl?: string | undefined;
@@ -48,39 +49,38 @@ export async function createPayment(ctx: Context, input: CreatePaymentInput): Pr
   requireWebAddress(input.returnUrl);
 
   return commit(ctx, async (read) => {
-    const customer =
-      input.customerId === undefined
-        ? undefined
-        : await loadCustomer(read, input.customerId, "customer");
-    const method =
-      input.paymentMethodId === undefined
-        ? undefined
-        : await resolvePaymentMethod(ctx, read, input.paymentMethodId);
+    const source = sourceOf(input);
+    const method = source === undefined ? undefined : await resolvePaymentMethod(ctx, read, source);
+    const holder = await loadPayer(read, input.customerId ?? null, method?.row.type ?? "card");
     const created = newPayment(input, read, {
-      customerId: customer?.id ?? null,
+      customerId: holder?.customer.id ?? null,
       paymentMethodId: method?.row.id ?? null,
     });
-    return creation(ctx, created, { method, input, at: read.now });
+    return creation(ctx, created, { method, holder, input, at: read.now });
   });
 }
 
 interface CreationTerms {
   readonly method: ResolvedPaymentMethod | undefined;
+  readonly holder: Holder | undefined;
   readonly input: CreatePaymentInput;
   readonly at: Temporal.Instant;
 }
 
-function creation(ctx: Context, created: Payment, { method, input, at }: CreationTerms) {
+function creation(ctx: Context, created: Payment, terms: CreationTerms) {
+  const { method, holder, input, at } = terms;
   if (method) requireUsableBy(method.row, created.customerId);
   const made = input.confirm
     ? attempt(created, {
         method: requireMethod(method),
+        holder,
         account: ctx.account,
         at,
         operation: "authorise",
         offSession: input.offSession ?? false,
+        actor: ctx.actor,
       })
-    : unattempted(created);
+    : unattempted(created, holder);
   const madeNow = change(made.payment, {
     audit: { action: "payment.created", subject: created.id },
     events: [
@@ -88,12 +88,12 @@ function creation(ctx: Context, created: Payment, { method, input, at }: Creatio
       ...made.events,
     ],
   });
-  if (method?.isNew) madeNow.inserts(paymentMethods, method.row);
+  if (method) withMethod(madeNow, method);
   return withAttempt(madeNow.inserts(paymentIntents, made.payment), made);
 }
 
-function unattempted(payment: Payment): Attempt {
-  return { payment, transfers: [], events: [] };
+function unattempted(payment: Payment, holder: Holder | undefined): Attempt {
+  return { payment, holder, transfers: [], events: [] };
 }
 
 function requireMethod(method: ResolvedPaymentMethod | undefined) {

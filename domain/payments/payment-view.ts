@@ -36,7 +36,7 @@ export function paymentView(payment: Payment, account: Pick<Account, "mode">) {
     payment_method: payment.paymentMethodId,
     payment_method_configuration_details: null,
     payment_method_options: {},
-    payment_method_types: ["card"],
+    payment_method_types: payment.customerId ? ["card", "customer_balance"] : ["card"],
     payment_record: null,
     processing: null,
     receipt_email: payment.receiptEmail,

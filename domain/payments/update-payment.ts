@@ -1,4 +1,3 @@
-import { paymentMethods } from "#db/schema/payment-methods";
 import { paymentIntents } from "#db/schema/payments";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
@@ -10,17 +9,21 @@ import { changedMetadata, type MetadataChanges } from "#domain/customers/metadat
 import type { Currency } from "#domain/money/currencies";
 import { requireAmount } from "#domain/money/require-amount";
 import { requireUsableBy } from "#domain/payment-methods/require-usable-by";
-import { resolvePaymentMethod } from "#domain/payment-methods/resolve-payment-method";
+import {
+  type MethodChoice,
+  resolvePaymentMethod,
+  sourceOf,
+  withMethod,
+} from "#domain/payment-methods/resolve-payment-method";
 import { loadPayment } from "#domain/payments/load-payment";
 import { type Payment, type PaymentStatus, requireMove } from "#domain/payments/payment";
 
 /** Absent fields stay as they are, null unsets. */
-export interface UpdatePaymentInput {
+export interface UpdatePaymentInput extends MethodChoice {
   readonly paymentId: string;
   readonly amountMinor?: bigint | undefined;
   readonly currency?: Currency | undefined;
   readonly customerId?: string | undefined;
-  readonly paymentMethodId?: string | undefined;
   readonly description?: string | null | undefined;
   readonly receiptEmail?: string | null | undefined;
   readonly statementDescriptor?: string | undefined;
@@ -37,10 +40,8 @@ export async function updatePayment(ctx: Context, input: UpdatePaymentInput): Pr
     const payment = await loadPayment(read, input.paymentId);
     if (changesTerms(input)) requireMove(payment, "update");
     const customerId = await customerOf(read, payment, input);
-    const method =
-      input.paymentMethodId === undefined
-        ? undefined
-        : await resolvePaymentMethod(ctx, read, input.paymentMethodId);
+    const source = sourceOf(input);
+    const method = source === undefined ? undefined : await resolvePaymentMethod(ctx, read, source);
     if (method) requireUsableBy(method.row, customerId);
 
     const after = next(payment, {
@@ -52,20 +53,20 @@ export async function updatePayment(ctx: Context, input: UpdatePaymentInput): Pr
     });
     const audit = { action: "payment.updated", subject: payment.id };
     const updated = change(after, { audit, events: [] }).updates(paymentIntents, payment, after);
-    return method?.isNew ? updated.inserts(paymentMethods, method.row) : updated;
+    return method ? withMethod(updated, method) : updated;
   });
 }
 
 function changesTerms(input: UpdatePaymentInput): boolean {
-  const { amountMinor, currency, customerId, paymentMethodId, statementDescriptor } = input;
-  return [amountMinor, currency, customerId, paymentMethodId, statementDescriptor].some(
+  const { amountMinor, currency, customerId, statementDescriptor } = input;
+  return [sourceOf(input), amountMinor, currency, customerId, statementDescriptor].some(
     (field) => field !== undefined,
   );
 }
 
 /** A payer who was shown other terms has agreed to nothing: they are to be asked anew. */
 function statusAfter(payment: Payment, input: UpdatePaymentInput): PaymentStatus {
-  if (input.paymentMethodId !== undefined) return "requires_confirmation";
+  if (sourceOf(input) !== undefined) return "requires_confirmation";
   const isAsked = payment.status === "requires_action";
   return isAsked && changesTerms(input) ? "requires_confirmation" : payment.status;
 }

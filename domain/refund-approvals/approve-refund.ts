@@ -5,18 +5,29 @@ import type { Account, Context } from "#domain/access/context";
 import { requirePerson, requireScope } from "#domain/access/require-scope";
 import { type Change, change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
+import { withOperation } from "#domain/channels/reserve-operation";
 import type { Charge } from "#domain/charges/charge";
+import { requireSettled } from "#domain/charges/require-settled";
 import { DomainError } from "#domain/errors/domain-error";
 import { readDecisions } from "#domain/refund-approvals/queries";
 import { requireUndecided } from "#domain/refund-approvals/require-undecided";
+import { backToBalance, loadPayee } from "#domain/refunds/back-to-balance";
 import { loadRefundAndCharge } from "#domain/refunds/load-refund";
-import { chargeRefundedTold, paidBack, refundTold, withCharge } from "#domain/refunds/paid-back";
+import {
+  chargeRefundedTold,
+  paidBack,
+  refundAsked,
+  refundTold,
+  withCharge,
+} from "#domain/refunds/paid-back";
 import {
   type Refund,
   type RefundDecision,
   requestHash,
   requireWaiting,
 } from "#domain/refunds/refund";
+import type { Holder } from "#domain/wallets/wallet";
+import { walletMoveTold, withWalletMoves } from "#domain/wallets/wallet-move";
 
 export interface ApproveRefundInput {
   readonly refundId: string;
@@ -32,7 +43,8 @@ export async function approveRefund(ctx: Context, input: ApproveRefundInput): Pr
   return commit(ctx, async (read) => {
     const { refund, charge } = await loadRefundAndCharge(read, input.refundId);
     const said = await readDecisions(read, refund);
-    const decided = { input, person, said, charge, account: ctx.account, at: read.now };
+    const payee = await loadPayee(read, charge);
+    const decided = { input, person, said, charge, payee, account: ctx.account, at: read.now };
     return approval(refund, decided);
   });
 }
@@ -42,6 +54,8 @@ interface Approval {
   readonly person: Person;
   readonly said: readonly RefundDecision[];
   readonly charge: Charge;
+  /** Whose stored balance it goes back to; undefined where it goes back to a card. */
+  readonly payee: Holder | undefined;
   readonly account: Account;
   readonly at: Temporal.Instant;
 }
@@ -59,16 +73,32 @@ export function approval(refund: Refund, given: Approval): Change<Refund> {
       .inserts(refundDecisions, decision);
   }
 
-  const { charge, account, at } = given;
+  const { charge, payee, account, at } = given;
+  requireSettled(charge);
+  const sent = refundAsked(approved, next(charge, {}), { account, actor: given.person, at });
+  if (sent) {
+    const asked = change<Refund>(approved, { audit, events: refundTold(refund, approved) })
+      .updates(refunds, refund, approved)
+      .inserts(refundDecisions, decision);
+    return withCharge(
+      withOperation(asked, sent.reserved),
+      { before: charge, after: sent.charge },
+      { refundId: refund.id, at },
+    );
+  }
+
   const back = paidBack(approved, next(charge, {}), at);
+  const move = payee && backToBalance(back.refund, payee, at);
   const events = [
     ...refundTold(refund, back.refund),
     chargeRefundedTold(charge, back.charge, account),
+    ...(move ? walletMoveTold(move, account) : []),
   ];
   const paid = change(back.refund, { audit, events })
     .updates(refunds, refund, back.refund)
     .inserts(refundDecisions, decision)
     .inserts(balanceTransactions, back.line);
+  if (move) withWalletMoves(paid, [move]);
   return withCharge(paid, { before: charge, after: back.charge }, { refundId: refund.id, at });
 }
 

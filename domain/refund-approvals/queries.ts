@@ -1,4 +1,4 @@
-import { and, asc, eq, lte, sql } from "drizzle-orm";
+import { and, asc, eq, lt, lte, sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { refundDecisions, refunds } from "#db/schema/refunds";
 import type { Reader } from "#domain/changes/reader";
@@ -32,6 +32,7 @@ export function lapsedRefunds(
     .where(
       and(
         eq(refunds.status, "pending"),
+        lt(refunds.approvalsGiven, refunds.approvalsRequired),
         lte(approvalExpiresAt, now),
         after &&
           sql`(${approvalExpiresAt}, ${accountId}, ${id}) >

@@ -1,7 +1,10 @@
 import { charges } from "#db/schema/payments";
+import type { Actor } from "#domain/access/actor";
 import type { Account } from "#domain/access/context";
 import type { BalanceTransaction } from "#domain/balance/balance-transaction";
 import { type Change, next } from "#domain/changes/change";
+import { type Reserved, reserveOperation } from "#domain/channels/reserve-operation";
+import { sandboxOutcome } from "#domain/channels/sandbox-outcome";
 import type { Charge } from "#domain/charges/charge";
 import { chargeView } from "#domain/charges/charge-view";
 import { type EventNote, toldChange } from "#domain/events/event-note";
@@ -50,6 +53,39 @@ export function paidBack(waiting: Refund, charge: Charge, at: Temporal.Instant):
   };
   const after = { ...charge, amountRefundedMinor, feeReturnedMinor: feeBackMinor };
   return { refund, charge: after, line };
+}
+
+/** A refund whose money stays held until the channel's end is certain. */
+export interface RefundAsked {
+  readonly charge: Charge;
+  readonly reserved: Reserved;
+}
+
+/**
+ * Asks the remote channel to give the money of a refund back, where the sandbox was told so;
+ * undefined where the channel answers at once. The charge has the amount set aside already.
+ */
+export function refundAsked(
+  refund: Refund,
+  charge: Charge,
+  by: { readonly account: Account; readonly actor: Actor; readonly at: Temporal.Instant },
+): RefundAsked | undefined {
+  const outcome = charge.card ? sandboxOutcome(by.account, refund.metadata) : undefined;
+  if (!outcome) return undefined;
+  const { accountId, amountMinor, currency, id: refundId, paymentIntentId } = refund;
+  const asked = reserveOperation({
+    accountId,
+    kind: "refund",
+    amountMinor,
+    currency,
+    actor: by.actor,
+    at: by.at,
+    paymentIntentId,
+    chargeId: charge.id,
+    refundId,
+    order: { sandboxOutcome: outcome, behaviour: null, isAuthenticated: false },
+  });
+  return { charge: { ...charge, openOperationId: asked.operation.id }, reserved: asked };
 }
 
 /** The charge with so much more of it set aside for a refund. */

@@ -1,4 +1,4 @@
-import type { ClosedReason, Refund } from "#domain/refunds/refund";
+import { type ClosedReason, isWaiting, type Refund } from "#domain/refunds/refund";
 import { unixSeconds } from "#platform/clock";
 
 /** What the API shows of a refund; one that waits for people says so in `pending_reason`. */
@@ -23,9 +23,18 @@ export function refundView(refund: Refund) {
     source_transfer_reversal: null,
     status: refund.status,
     transfer_reversal: null,
-    ...(refund.status === "pending" ? { pending_reason: "requires_approval" } : {}),
-    ...(refund.closedReason ? { failure_reason: failureReason(refund.closedReason) } : {}),
+    ...(refund.status === "pending" ? { pending_reason: pendingReason(refund) } : {}),
+    ...failureView(refund),
   };
+}
+
+function pendingReason(refund: Refund): string {
+  return isWaiting(refund) ? "requires_approval" : "processing";
+}
+
+function failureView({ closedReason, failureReason: failed }: Refund) {
+  if (closedReason) return { failure_reason: failureReason(closedReason) };
+  return failed ? { failure_reason: failed } : {};
 }
 
 /** A cancellation goes by the word that integrators' programs know for it. */

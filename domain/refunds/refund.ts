@@ -17,7 +17,12 @@ export const nobody: Id<"usr"> = uuidToId("usr", "00000000-0000-0000-0000-000000
 
 /** Whether people still have to decide on it. */
 export function isWaiting(refund: Refund): boolean {
-  return refund.status === "pending";
+  return refund.status === "pending" && refund.approvalsGiven < refund.approvalsRequired;
+}
+
+/** Whether it was decided on, and its end at the channel is not certain yet. */
+export function isInDoubt(refund: Refund): boolean {
+  return refund.status === "pending" && !isWaiting(refund);
 }
 
 /** Refuses what can only be done while people have to decide. */
@@ -25,7 +30,9 @@ export function requireWaiting(refund: Refund): void {
   if (isWaiting(refund)) return;
   throw new DomainError(
     "refund_not_pending",
-    `This refund is ${refund.status}; it does not wait for a decision.`,
+    isInDoubt(refund)
+      ? "This refund has been decided on; the channel has not answered for certain yet."
+      : `This refund is ${refund.status}; it does not wait for a decision.`,
   );
 }
 

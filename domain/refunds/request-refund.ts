@@ -7,8 +7,10 @@ import { requireScope } from "#domain/access/require-scope";
 import { type Change, change } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import type { Reader } from "#domain/changes/reader";
+import { withOperation } from "#domain/channels/reserve-operation";
 import type { Charge } from "#domain/charges/charge";
 import { loadCharge } from "#domain/charges/load-charge";
+import { requireSettled } from "#domain/charges/require-settled";
 import { changedMetadata, type MetadataChanges } from "#domain/customers/metadata";
 import { DomainError } from "#domain/errors/domain-error";
 import { told } from "#domain/events/event-note";
@@ -20,11 +22,20 @@ import {
   type RefundPolicy,
   usualApprovalHours,
 } from "#domain/refund-policies/refund-policy";
-import { chargeRefundedTold, paidBack, reserved, withCharge } from "#domain/refunds/paid-back";
+import { backToBalance, loadPayee, withWaitingPayee } from "#domain/refunds/back-to-balance";
+import {
+  chargeRefundedTold,
+  paidBack,
+  refundAsked,
+  reserved,
+  withCharge,
+} from "#domain/refunds/paid-back";
 import { nobody, type Refund, requestHash } from "#domain/refunds/refund";
 import { balanceKind } from "#domain/refunds/refund-transfers";
 import { refundView } from "#domain/refunds/refund-view";
 import { feeReturnedMinor, refundAmountMinor } from "#domain/refunds/refundable";
+import type { Holder } from "#domain/wallets/wallet";
+import { walletMoveTold, withWalletMoves } from "#domain/wallets/wallet-move";
 import { newId } from "#platform/ids";
 
 /** Names a charge or a payment intent; no amount means all that is left. */
@@ -47,7 +58,8 @@ export async function requestRefund(ctx: Context, input: RequestRefundInput): Pr
     const charge = await chargeOf(read, input);
     const account = await loadAccount(read);
     const policy = await policyInForce(read, account);
-    const request = { input, policy, account, actor: ctx.actor, at: read.now };
+    const payee = await loadPayee(read, charge);
+    const request = { input, policy, account, payee, actor: ctx.actor, at: read.now };
     return refundRequest(charge, request).guards(accounts, account);
   });
 }
@@ -80,6 +92,8 @@ async function takenCharge(read: Reader, paymentId: string): Promise<Charge> {
 export interface RefundRequest {
   readonly input: RequestRefundInput;
   readonly policy: RefundPolicy | undefined;
+  /** Whose stored balance it goes back to; undefined where it goes back to a card. */
+  readonly payee: Holder | undefined;
   readonly account: Account;
   readonly actor: Actor;
   readonly at: Temporal.Instant;
@@ -87,6 +101,7 @@ export interface RefundRequest {
 
 /** What asking for a refund changes: money gone back at once, or held until people decide. */
 export function refundRequest(charge: Charge, request: RefundRequest): Change<Refund> {
+  requireSettled(charge);
   const asked = newRefund(charge, request);
   const setAside = reserved(charge, asked.amountMinor);
   const by = { refundId: asked.id, at: request.at };
@@ -99,17 +114,32 @@ export function refundRequest(charge: Charge, request: RefundRequest): Change<Re
   if (asked.approvalsRequired > 0) {
     const events = [told("refund.created", refundView(asked), asked.version)];
     const waiting = change(asked, { audit, events }).inserts(refunds, asked);
+    if (request.payee) withWaitingPayee(waiting, asked, request.payee);
     return withCharge(waiting, { before: charge, after: setAside }, by);
   }
 
+  const sent = refundAsked(asked, setAside, request);
+  if (sent) {
+    const events = [told("refund.created", refundView(asked), asked.version)];
+    const inDoubt = change(asked, { audit, events }).inserts(refunds, asked);
+    return withCharge(
+      withOperation(inDoubt, sent.reserved),
+      { before: charge, after: sent.charge },
+      by,
+    );
+  }
+
   const back = paidBack(asked, setAside, request.at);
+  const move = request.payee && backToBalance(back.refund, request.payee, request.at);
   const events = [
     told("refund.created", refundView(back.refund), back.refund.version),
     chargeRefundedTold(charge, back.charge, request.account),
+    ...(move ? walletMoveTold(move, request.account) : []),
   ];
   const given = change(back.refund, { audit, events })
     .inserts(refunds, back.refund)
     .inserts(balanceTransactions, back.line);
+  if (move) withWalletMoves(given, [move]);
   return withCharge(given, { before: charge, after: back.charge }, by);
 }
 
@@ -137,6 +167,7 @@ function newRefund(charge: Charge, { input, policy, actor, at }: RefundRequest):
     requestedBy: personBehind(actor) ?? nobody,
     requestedByActor: actorText(actor),
     closedReason: null,
+    failureReason: null,
     rejectionReason: null,
     balanceKind: balanceKind(charge),
     balanceTransactionId: null,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { capturePayment } from "#domain/payments/capture-payment";
+import { capturePayment } from "#domain/authorisations/capture-payment";
 import { createPayment } from "#domain/payments/create-payment";
 import { dailyVolume } from "#domain/reports/daily-volume";
 import { listedPayments } from "#domain/reports/listed-payments";

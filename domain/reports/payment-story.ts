@@ -2,6 +2,10 @@ import type { auditEntries, events } from "#db/schema/record";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import { readerOf } from "#domain/changes/reader";
+import {
+  operationsOfPayment,
+  type ToldOperation,
+} from "#domain/channel-operations/operations-of-payment";
 import type { Charge } from "#domain/charges/charge";
 import type { Customer } from "#domain/customers/customer";
 import type { StoredTransfer } from "#domain/ledger/transfer";
@@ -26,6 +30,8 @@ export interface PaymentStory {
   readonly refunds: readonly Refund[];
   readonly decisions: readonly RefundDecision[];
   readonly transfers: readonly StoredTransfer[];
+  /** What was asked of a remote channel; nothing for those who may not see channels. */
+  readonly operations: readonly ToldOperation[];
   readonly events: readonly (typeof events.$inferSelect)[];
   readonly audit: readonly (typeof auditEntries.$inferSelect)[];
   readonly customer: Pick<Customer, "id" | "name" | "email"> | undefined;
@@ -42,9 +48,10 @@ export async function paymentStory(
 
   const payment = await retrievePayment(ctx, input);
   const read = readerOf(ctx);
-  const [charges, refunds] = await Promise.all([
+  const [charges, refunds, operations] = await Promise.all([
     chargesOfPayment(read, payment.id),
     refundsOfPayment(read, payment.id),
+    ctx.scopes.has("channels:read") ? operationsOfPayment(ctx, input) : [],
   ]);
   const ids = [payment.id, ...charges.map(({ id }) => id), ...refunds.map(({ id }) => id)];
   const [decisions, transfers, told, audit] = await Promise.all([
@@ -65,5 +72,6 @@ export async function paymentStory(
     customersNamed(read, payment.customerId ? [payment.customerId] : []),
   ]);
   const [customer] = customers;
-  return { customer, payment, charges, refunds, decisions, transfers, events: told, audit, names };
+  const asked = { payment, charges, refunds, decisions, operations };
+  return { ...asked, customer, transfers, events: told, audit, names };
 }

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, gte, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, ne, sql } from "drizzle-orm";
 import { apiKeys } from "#db/schema/api-keys";
+import { balanceTransactions } from "#db/schema/balance";
 import { customers } from "#db/schema/customers";
 import { ledgerTransfers } from "#db/schema/ledger";
 import { charges, paymentIntents } from "#db/schema/payments";
@@ -10,6 +11,7 @@ import type { Reader } from "#domain/changes/reader";
 import type { Currency } from "#domain/money/currencies";
 import type { CustomerHistory } from "#domain/reports/customer-history";
 import type { DayVolume } from "#domain/reports/daily-volume";
+import type { PayoutLineSum } from "#domain/reports/payout-story";
 import { firstIdAt, type Id, parseId } from "#platform/ids";
 
 /** Captured amounts by day and currency, of payments asked for since then. */
@@ -59,6 +61,7 @@ export function waitingRefundRows(read: Reader, { currency, most }: WaitingRefun
       and(
         eq(refunds.accountId, read.accountId),
         eq(refunds.status, "pending"),
+        lt(refunds.approvalsGiven, refunds.approvalsRequired),
         currency && eq(refunds.currency, currency),
       ),
     )
@@ -165,6 +168,24 @@ export function eventsAbout(read: Reader, objectIds: readonly string[]) {
     .from(events)
     .where(and(eq(events.accountId, read.accountId), inArray(events.objectId, [...objectIds])))
     .orderBy(desc(events.id));
+}
+
+/** How many lines name this automatic payout, and what they add up to. */
+export async function payoutLineSum(read: Reader, payoutId: Id<"po">): Promise<PayoutLineSum> {
+  const [sum] = await read.db
+    .select({
+      lines: sql<number>`count(*)::int`,
+      net: sql<string>`coalesce(sum(${balanceTransactions.netMinor}), 0)`,
+    })
+    .from(balanceTransactions)
+    .where(
+      and(
+        eq(balanceTransactions.accountId, read.accountId),
+        eq(balanceTransactions.payoutId, payoutId),
+        ne(balanceTransactions.sourceId, payoutId),
+      ),
+    );
+  return { lines: sum?.lines ?? 0, netMinor: BigInt(sum?.net ?? 0) };
 }
 
 /** What people did to these objects, newest first. */

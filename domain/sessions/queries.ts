@@ -1,9 +1,10 @@
-import { and, asc, desc, eq, isNull, lt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, lt } from "drizzle-orm";
 import { database } from "#db/client";
 import { accounts, merchants } from "#db/schema/merchants";
 import { memberships, people, sessions } from "#db/schema/people";
 import type { Reader } from "#domain/changes/reader";
 import { DomainError } from "#domain/errors/domain-error";
+import type { SignInPlace } from "#domain/sessions/device";
 import type { OpenAccount, OpenSession, SessionRow } from "#domain/sessions/session";
 import type { Id } from "#platform/ids";
 
@@ -74,6 +75,33 @@ export async function lastAccountOf(personId: Id<"usr">): Promise<Id<"acct"> | u
     .orderBy(desc(sessions.id))
     .limit(1);
   return session?.accountId;
+}
+
+/** Every session of a person that was not ended and has not lapsed, the latest first. */
+export function sessionsOf(read: Reader, personId: Id<"usr">): Promise<SessionRow[]> {
+  return read.db
+    .select()
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.personId, personId),
+        isNull(sessions.revokedAt),
+        gt(sessions.expiresAt, read.now),
+      ),
+    )
+    .orderBy(desc(sessions.id));
+}
+
+const rememberedPlaces = 200;
+
+/** Where a person has signed in from, as far back as sessions are kept. */
+export function placesOf(read: Reader, personId: Id<"usr">): Promise<SignInPlace[]> {
+  return read.db
+    .select({ userAgent: sessions.userAgent, address: sessions.address })
+    .from(sessions)
+    .where(eq(sessions.personId, personId))
+    .orderBy(desc(sessions.id))
+    .limit(rememberedPlaces);
 }
 
 /** Moves a session's last sign of life; nobody decides it, so it is no change on record. */

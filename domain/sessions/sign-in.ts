@@ -5,7 +5,8 @@ import { type Change, change } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import { provePassword, signInFailed } from "#domain/people/prove-password";
 import type { Visitor } from "#domain/people/visitor";
-import { accountsOpenTo, lastAccountOf } from "#domain/sessions/queries";
+import { isNewDevice, type SignInPlace } from "#domain/sessions/device";
+import { accountsOpenTo, lastAccountOf, placesOf } from "#domain/sessions/queries";
 import {
   contextOf,
   longestHours,
@@ -41,14 +42,17 @@ export async function signIn(
 
   const ctx = contextOf(visitor, { ...place, person });
   requireScope(ctx, "sessions:write");
-  return commit(ctx, async (read) =>
-    opening(visitor, { place, personId: person.id, at: read.now }),
-  );
+  return commit(ctx, async (read) => {
+    const earlier = await placesOf(read, person.id);
+    return opening(visitor, { place, personId: person.id, earlier, at: read.now });
+  });
 }
 
 interface Opening {
   readonly place: OpenAccount;
   readonly personId: Id<"usr">;
+  /** Where the person has signed in from before. */
+  readonly earlier: readonly SignInPlace[];
   readonly at: Temporal.Instant;
 }
 
@@ -60,7 +64,7 @@ function placeToBegin(
   return places.find(({ account }) => account.id === last) ?? places[0];
 }
 
-function opening(visitor: Visitor, { place, personId, at }: Opening): Change<SignedIn> {
+function opening(visitor: Visitor, { place, personId, earlier, at }: Opening): Change<SignedIn> {
   const token = randomToken();
   const expiresAt = at.add({ hours: longestHours });
   const session: SessionRow = {
@@ -74,6 +78,8 @@ function opening(visitor: Visitor, { place, personId, at }: Opening): Change<Sig
     lastSeenAt: at,
     expiresAt,
     revokedAt: null,
+    isNewDevice: isNewDevice(visitor, earlier),
+    newDeviceToldAt: null,
     version: 1n,
   };
   const audit = { action: "session.started", subject: session.id };

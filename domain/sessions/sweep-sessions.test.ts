@@ -25,6 +25,7 @@ test("sessions are kept for a month after their end", async () => {
       lastSeenAt: createdAt,
       expiresAt,
       revokedAt: null,
+      isNewDevice: false,
       version: 1n,
     };
   };

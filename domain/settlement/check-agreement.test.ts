@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { sqlClient } from "#db/client";
-import { cancelPayment } from "#domain/payments/cancel-payment";
-import { capturePayment } from "#domain/payments/capture-payment";
+import { cancelPayment } from "#domain/authorisations/cancel-payment";
+import { capturePayment } from "#domain/authorisations/capture-payment";
+import { createPayout } from "#domain/payouts/create-payout";
 import { approveRefund } from "#domain/refund-approvals/approve-refund";
 import { cancelRefund } from "#domain/refund-approvals/cancel-refund";
 import { rejectRefund } from "#domain/refund-approvals/reject-refund";
@@ -9,9 +10,12 @@ import { listRefunds } from "#domain/refunds/list-refunds";
 import { requestRefund } from "#domain/refunds/request-refund";
 import { checkAgreement } from "#domain/settlement/check-agreement";
 import { releaseDue } from "#domain/settlement/release-due";
+import { createTransfer } from "#domain/transfers/create-transfer";
+import { reverseTransfer } from "#domain/transfers/reverse-transfer";
 import { anAccount, aPerson, keyContext, personContext, workerContext } from "#e2e/support/account";
 import { atOnce, outcomes, without, wrongs } from "#e2e/support/outcomes";
 import { aLine, enact, later, take, waitingRefund } from "#e2e/support/payment";
+import { withFunds } from "#e2e/support/payout";
 import { systemClock } from "#platform/clock";
 import { idToUuid } from "#platform/ids";
 import { randomBelow } from "#platform/random";
@@ -96,6 +100,32 @@ test("each kind of disagreement is found", async () => {
   await sql`update charges set amount_refund_reserved_minor = 3000 where account_id = ${id}`;
   expect(await found()).toEqual(["held", "reserved"]);
   expect(refund.amountMinor).toBe(4_000n);
+});
+
+test("a payout or a transfer that its lines do not bear out is found", async () => {
+  const { account, ctx } = await withFunds(10_000n);
+  const amount = { amountMinor: 1_000n, currency: "CNY" } as const;
+  await createPayout(ctx, amount);
+  const destinationId = (await anAccount()).id;
+  const { id: transferId } = await createTransfer(ctx, { ...amount, destinationId });
+  await reverseTransfer(ctx, { transferId, amountMinor: 100n });
+  const worker = workerContext(account);
+  const found = async () => (await checkAgreement(worker)).map(({ fact }) => fact).toSorted();
+  expect(await found()).toEqual([]);
+  const id = idToUuid(account.id);
+  const sql = sqlClient();
+
+  await sql`update payouts set amount_minor = 999 where account_id = ${id}`;
+  expect(await found()).toEqual(["channel_receivable", "payout", "payouts_in_transit"]);
+  await sql`update payouts set amount_minor = 1000, automatic = true where account_id = ${id}`;
+  expect(await found()).toEqual(["payout_lines"]);
+  await sql`update payouts set automatic = false where account_id = ${id}`;
+
+  await sql`update transfers set amount_minor = 1001 where account_id = ${id}`;
+  expect(await found()).toEqual(["transfer"]);
+  await sql`update transfers set amount_minor = 1000, amount_reversed_minor = 99
+    where account_id = ${id}`;
+  expect(await found()).toEqual(["transfer_refund", "transfer_reversals"]);
 });
 
 test("only who may check the ledger is told", async () => {

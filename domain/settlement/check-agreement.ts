@@ -1,6 +1,7 @@
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
-import { type Disagreement, readDisagreements } from "#domain/settlement/queries";
+import type { Disagreement } from "#domain/settlement/disagreement";
+import { readDisagreements } from "#domain/settlement/queries";
 
 /**
  * The standing check that what people are shown is what the ledger has: every balance is the sum of

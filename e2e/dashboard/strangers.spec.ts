@@ -8,14 +8,20 @@ const open = new Set([
   "/docs/errors/[code]",
   "/welcome/[token]",
   "/authenticate/[account]/[payment]",
+  "/authenticate/[account]/setup/[setup]",
+  "/pay/[link]/[mac]",
+  "/pay/[link]/[mac]/screen",
 ]);
 
+// A statement's address names a month, not an object: everyone finds their own behind it.
 test("every page of another tenant's object is a 404, like one that never was", async ({
   page,
 }) => {
   const [own, strange] = [await aShop(), await aShop()];
   await signIn(page, await aMember(own.account, "owner"));
-  const patterns = pagePatterns().filter((pattern) => pattern.includes("[") && !open.has(pattern));
+  const patterns = pagePatterns().filter(
+    (pattern) => pattern.includes("[") && !open.has(pattern) && !pattern.includes("[month]"),
+  );
   expect(patterns.length).toBeGreaterThan(2);
   for (const pattern of patterns) {
     const mine = await page.goto(pageAddress(pattern, pageParametersOf(own)));

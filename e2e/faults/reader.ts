@@ -11,7 +11,7 @@ export interface Reader {
 
 const pauseMs = 250;
 
-/** Starts to read the books of these accounts over and over; a database that is down is waited for. */
+/** Reads the books of these accounts over and over; a database that is down is waited for. */
 export function startReader(accounts: readonly Account[]): Reader {
   const faults: unknown[] = [];
   let snapshots = 0;

@@ -36,7 +36,7 @@ interface Client {
   readonly name: number;
 }
 
-/** Starts so many clients that pay, refund, transfer and pay out, each deed under a key of its own. */
+/** Starts so many clients that pay, refund, transfer and pay out, each deed under its own key. */
 export function startTrade(market: Market, clients: number): Trade {
   const deeds: Deed[] = [];
   const paid: string[] = [];

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Account } from "#domain/access/context";
-import { cancelPayment } from "#domain/payments/cancel-payment";
-import { capturePayment } from "#domain/payments/capture-payment";
+import { cancelPayment } from "#domain/authorisations/cancel-payment";
+import { capturePayment } from "#domain/authorisations/capture-payment";
 import { createPayout } from "#domain/payouts/create-payout";
 import { approveRefund } from "#domain/refund-approvals/approve-refund";
 import { rejectRefund } from "#domain/refund-approvals/reject-refund";

@@ -3,7 +3,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Endpoint, Handler } from "#http/endpoint";
 
-const root = fileURLToPath(new URL("../../app/v1", import.meta.url));
+const root = fileURLToPath(new URL("../../app", import.meta.url));
 
 /** The HTTP methods that a route answers to, each in its own way or with a 405. */
 export const methods = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"] as const;
@@ -15,10 +15,10 @@ export interface ApiRoute {
   readonly handlers: Readonly<Record<string, Handler>>;
 }
 
-/** Every route file under app/v1 but the one for unknown paths. */
+/** Every route file of the API but those for unknown paths. */
 export async function apiRoutes(): Promise<readonly ApiRoute[]> {
   const files = readdirSync(root, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith("route.ts") && !file.includes("..."))
+    .filter((file) => /^v\d\b.*\broute\.ts$/.test(file) && !file.includes("..."))
     .toSorted();
   return Promise.all(
     files.map(async (file): Promise<ApiRoute> => {
@@ -36,5 +36,5 @@ export function endpointsOf({ handlers }: ApiRoute): readonly Endpoint[] {
 
 function pathOf(file: string): string {
   const folders = dirname(relative(".", file)).replaceAll("[", "{").replaceAll("]", "}");
-  return `/v1/${folders}`;
+  return `/${folders}`;
 }

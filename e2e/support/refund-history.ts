@@ -92,6 +92,7 @@ function asked({ account, charges: all }: RefundHistory, { pick, part, approvals
     input: { amountMinor },
     policy: approvals ? { accountId: account.id, id, ...rules, ...people, ...dates } : undefined,
     account,
+    payee: undefined,
     actor: { kind: "system", id: "test", name: "Test" },
     at,
   });
@@ -101,7 +102,7 @@ function approved({ account }: RefundHistory, refund: Refund, charge: Charge) {
   const at = systemClock();
   const person = { kind: "person", id: newId("usr", at), name: "A", role: "admin" } as const;
   const input = { refundId: refund.id, requestHash: refund.requestHash };
-  return approval(refund, { input, person, said: [], charge, account, at });
+  return approval(refund, { input, person, said: [], charge, payee: undefined, account, at });
 }
 
 function ended(refund: Refund, charge: Charge) {

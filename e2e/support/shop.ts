@@ -1,14 +1,33 @@
 import type { Account, Context } from "#domain/access/context";
 import { createApiKey } from "#domain/api-keys/create-api-key";
+import { decideBankAccount } from "#domain/bank-accounts/decide-bank-account";
+import { registerBankAccount } from "#domain/bank-accounts/register-bank-account";
 import { createCustomer } from "#domain/customers/create-customer";
 import type { Customer } from "#domain/customers/customer";
+import type { Email } from "#domain/emails/email";
+import { createPaymentLink } from "#domain/payment-links/create-payment-link";
+import { linkPath } from "#domain/payment-links/link-address";
+import type { PaymentLink } from "#domain/payment-links/payment-link";
 import { createPayment } from "#domain/payments/create-payment";
 import type { Payment } from "#domain/payments/payment";
+import { createPayout } from "#domain/payouts/create-payout";
+import type { Payout } from "#domain/payouts/payout";
 import { decidePolicy } from "#domain/refund-policies/decide-policy";
 import { proposePolicy } from "#domain/refund-policies/propose-policy";
 import type { Refund } from "#domain/refunds/refund";
 import { requestRefund } from "#domain/refunds/request-refund";
+import { createSetupIntent } from "#domain/setup-intents/create-setup-intent";
+import type { SetupIntent } from "#domain/setup-intents/setup-intent";
+import { monthOf } from "#domain/statements/statement-period";
+import { createTransfer } from "#domain/transfers/create-transfer";
+import { retrieveTransfer } from "#domain/transfers/retrieve-transfer";
+import { reverseTransfer } from "#domain/transfers/reverse-transfer";
+import type { Transfer } from "#domain/transfers/transfer";
+import { createInbox } from "#domain/webhook-inbox/create-inbox";
+import { receiveMessage } from "#domain/webhook-inbox/receive-message";
 import { anAccount, aPerson, keyContext, personContext } from "#e2e/support/account";
+import { aMember } from "#e2e/support/member";
+import { emailsIn, tellEvents } from "#e2e/support/notices";
 
 /** An account with one of everything: what pages and strangers are shown. */
 export interface Shop {
@@ -18,6 +37,11 @@ export interface Shop {
   readonly payment: Payment;
   readonly held: Payment;
   readonly refund: Refund;
+  readonly payout: Payout;
+  readonly transfer: Transfer;
+  readonly email: Email;
+  readonly setup: SetupIntent;
+  readonly link: PaymentLink;
 }
 
 /** A policy that asks for a second person above this many minor units of CNY. */
@@ -61,17 +85,58 @@ export async function aShop(fields: Partial<Account> = {}): Promise<Shop> {
   const payment = await buy("automatic", 987_654_321n);
   const held = await buy("manual", 26_800n);
   const refund = await requestRefund(ctx, { paymentId: payment.id, amountMinor: 123_456_789n });
-  return { account, ctx, customer, payment, held, refund };
+  const open = await createPayment(ctx, {
+    amountMinor: 26_800n,
+    currency: "CNY",
+    description: "西湖龙井 明前 100g",
+  });
+  const link = await createPaymentLink(ctx, { paymentId: open.id });
+  const setup = await createSetupIntent(ctx, { customerId: customer.id });
+  const [payout, transfer] = await moneyOnItsWay(account);
+  await aMember(account, "admin");
+  await tellEvents(account);
+  const [email] = await emailsIn(account);
+  if (!email) throw new Error("a refund that waits is told by e-mail");
+  const inbox = await createInbox(personContext(account, developer), { name: "Web shop" });
+  await receiveMessage(inbox.token, { headers: {}, body: '{"hello":"world"}' }, ctx.clock);
+  return { account, ctx, customer, payment, held, refund, link, setup, email, payout, transfer };
+}
+
+/** A payout to an approved bank account, another one that waits, and a transfer that went back. */
+async function moneyOnItsWay(account: Account): Promise<readonly [Payout, Transfer]> {
+  const [one, two] = [await aPerson("owner"), await aPerson("admin")];
+  const [asking, deciding] = [personContext(account, one), personContext(account, two)];
+  const places = ["000123456789", "000111111116"].map((number) =>
+    registerBankAccount(asking, { country: "CN", bankName: "中国工商银行 ICBC", number }),
+  );
+  const [first] = await Promise.all(places);
+  const bankAccountId = first?.id ?? "";
+  await decideBankAccount(deciding, { bankAccountId, decision: "approved" });
+  const amount = { amountMinor: 12_345n, currency: "CNY" } as const;
+  const payout = await createPayout(asking, { ...amount, destinationId: bankAccountId });
+  const { id: destinationId } = await anAccount();
+  const { id: transferId } = await createTransfer(asking, { ...amount, destinationId });
+  await reverseTransfer(asking, { transferId, amountMinor: 45n });
+  return [payout, await retrieveTransfer(asking, { transferId })];
 }
 
 /** What to put for each parameter of a page's address to see this shop's things. */
-export function pageParametersOf({ account, customer, payment, refund }: Shop) {
+export function pageParametersOf(shop: Shop) {
+  const { account, customer, email, payment, refund, link, setup, payout, transfer } = shop;
   return {
     account: account.id,
     customer: customer.id,
     payment: payment.id,
     refund: refund.id,
+    payout: payout.id,
+    transfer: transfer.id,
+    currency: "CNY",
+    month: monthOf(payment.createdAt),
+    email: email.id,
+    setup: setup.id,
     code: "card_declined",
     token: "no-such-invitation",
+    link: link.id,
+    mac: linkPath(link).split("/").at(-1) ?? "",
   };
 }

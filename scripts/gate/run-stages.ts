@@ -1,7 +1,8 @@
 import type { Stage, StageContext, StageResult } from "#scripts/gate/stage";
 
 /** A stage that ran, with the seconds it took. */
-export type FinishedStage = StageResult & { name: string; seconds: string };
+export type FinishedStage = StageResult &
+  Pick<Stage, "isExtra"> & { name: string; seconds: string };
 
 /** Called as soon as a stage has ended. */
 type Tell = (stage: FinishedStage) => void;
@@ -42,7 +43,7 @@ async function runStage(stage: Stage, context: StageContext): Promise<FinishedSt
   const alive = setInterval(() => console.log(`  … ${stage.name}, ${seconds()} s`), 15_000);
   try {
     const result = await stage.run(context).catch(broken);
-    return { ...result, name: stage.name, seconds: seconds() };
+    return { ...result, name: stage.name, isExtra: stage.isExtra, seconds: seconds() };
   } finally {
     clearInterval(alive);
   }

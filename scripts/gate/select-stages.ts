@@ -3,8 +3,8 @@ import type { Stage } from "#scripts/gate/stage";
 const testsTheBuild = ["e2e", "faults"];
 
 /**
- * The stages that the arguments name (when they name none, all but the extra ones), in the order of
- * the gate; what follows the names are filters for the test runners. What tests the build brings it.
+ * The stages that the arguments name (when they name none, all but the extra ones), in the order
+ * of the gate; what follows the names are filters for the runners. What tests the build brings it.
  */
 export function selectStages(args: readonly string[], stages: readonly Stage[]) {
   const isName = (word: string) => stages.some((stage) => stage.name === word);

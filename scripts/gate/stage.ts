@@ -11,5 +11,5 @@ export type Stage = {
   /** Whether it may run beside others: it is short, and writes nothing they read. */
   isLight: boolean;
   /** Runs only when it is named: it takes longer than a gate may. */
-  isExtra?: boolean;
+  isExtra?: boolean | undefined;
 };

@@ -1,8 +1,8 @@
 import type { FinishedStage } from "#scripts/gate/run-stages";
 
-/** One line for a stage that passed; one that failed shows all it printed. */
+/** One line for a stage that passed; one that failed, or has figures, shows all it printed. */
 export function tellStage(stage: FinishedStage): void {
-  if (stage.failed > 0) {
+  if (stage.failed > 0 || stage.isExtra) {
     console.log(`\n── ${stage.name} ──\n${stage.output.trimEnd()}`);
     console.log(`── end of ${stage.name} ──\n`);
   }

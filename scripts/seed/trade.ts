@@ -6,7 +6,7 @@ import { type Dice, dice } from "#scripts/seed/dice";
 import { buyers, cards, goods } from "#scripts/seed/goods";
 import { seeded } from "#scripts/seed/once";
 
-/** A month of trade: what is sold when, by which card, and what of it comes back. */
+/** Months of trade: what is sold when, by which card, and what of it comes back. */
 export interface Trade {
   /** The contexts of those who act, at any moment. */
   readonly key: (at: Temporal.Instant) => Context;
@@ -29,9 +29,8 @@ const waitingRefunds = 4;
 const minutesADay = 1440;
 
 /** Sells through the days, oldest first; the same things at every run. */
-export async function sell(trade: Trade): Promise<readonly Sold[]> {
+export async function sell(trade: Trade, customers: readonly string[]): Promise<readonly Sold[]> {
   const throws = dice(20_261);
-  const customers = await meet(trade);
   const sold: Sold[] = [];
   for (const [place, at] of moments(trade, throws).entries()) {
     const good = throws.pick(goods);
@@ -90,7 +89,8 @@ export async function leaveWaiting(trade: Trade, sold: readonly Sold[]): Promise
   }
 }
 
-async function meet({ key, until, days }: Trade): Promise<readonly string[]> {
+/** Adds those who buy from the shop. */
+export async function meet({ key, until, days }: Trade): Promise<readonly string[]> {
   const met: string[] = [];
   for (const [place, { name, email, city, country }] of buyers.entries()) {
     const at = until.subtract({ hours: (days + 1) * hoursADay - place });

@@ -1,17 +1,21 @@
 import type { Metadata } from "next";
 import { todayOf } from "#app/(dashboard)/(home)/volume-list";
 import { firstPaymentCall } from "#app/(dashboard)/payments/payments-call";
+import { BooksCard } from "#components/books/books-card";
 import { dayText } from "#components/day-text";
 import { zoneName } from "#components/instant";
 import { PageHead } from "#components/page-head";
 import { FirstPayment } from "#components/payments/first-payment";
 import { retrieveBalance } from "#domain/balance/retrieve-balance";
+import { operationsInDoubt } from "#domain/channel-operations/operations-in-doubt";
 import { dailyVolume } from "#domain/reports/daily-volume";
 import { listedPayments } from "#domain/reports/listed-payments";
 import { waitingRefunds } from "#domain/reports/waiting-refunds";
+import { latestCheck } from "#domain/standing-check/latest-check";
 import { currentLocale, type DashboardContext, dashboardContext, shown } from "#http/session";
 import { translator } from "#messages/translator";
 import { BalanceCard } from "./balance-card.tsx";
+import { DoubtStat, mostDoubtsCounted } from "./doubt-stat.tsx";
 import { RecentPayments } from "./recent-payments.tsx";
 import { TodayStats } from "./today-stats.tsx";
 import { VolumeCharts } from "./volume-charts.tsx";
@@ -32,12 +36,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HomePage() {
   const ctx = await dashboardContext();
   const { locale, timeZone } = ctx;
-  const [recent, volume, waiting, balances] = await shown(
+  const isChecker = ctx.scopes.has("ledger:check");
+  const [recent, volume, waiting, doubts, balances, check] = await shown(
     Promise.all([
       listedPayments(ctx, { limit: recentCount }),
       dailyVolume(ctx, { days: chartedDays, timeZone }),
       waitingRefunds(ctx),
+      operationsInDoubt(ctx, { most: mostDoubtsCounted }),
       retrieveBalance(ctx),
+      isChecker ? latestCheck(ctx) : undefined,
     ]),
   );
   const words = translator(locale, "home");
@@ -63,7 +70,9 @@ export default async function HomePage() {
         <TodayStats volume={volume} ctx={ctx} />
         <div className="space-y-6 xl:row-span-2">
           <WaitingStat waiting={waiting} ctx={ctx} />
+          <DoubtStat doubts={doubts} ctx={ctx} />
           <BalanceCard balances={balances} locale={locale} />
+          {isChecker && <BooksCard check={check} now={ctx.now} zone={timeZone} locale={locale} />}
         </div>
         <VolumeCharts volume={volume} days={chartedDays} ctx={ctx} />
         <div className="xl:col-span-2">

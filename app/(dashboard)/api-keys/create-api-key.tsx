@@ -4,8 +4,10 @@ import { ActionForm } from "#components/action-form";
 import { Card } from "#components/card";
 import { CodeBox } from "#components/code-box";
 import { Field } from "#components/field";
+import { Select } from "#components/select";
 import { SubmitButton } from "#components/submit-button";
 import { TextInput } from "#components/text-input";
+import { keyLifetimesDays } from "#domain/api-keys/api-key";
 import type { DashboardContext } from "#http/session";
 import { translator } from "#messages/translator";
 
@@ -19,6 +21,18 @@ export function CreateApiKey({ ctx }: { readonly ctx: DashboardContext }) {
         <ActionForm action={createApiKeyAction}>
           <Field name="name" label={words("name")} help={words("nameHelp")}>
             <TextInput autoComplete="off" maxLength={100} />
+          </Field>
+          <Field name="lifetimeDays" label={words("lifetime")} help={words("lifetimeHelp")}>
+            <Select
+              defaultValue="never"
+              choices={[
+                { value: "never", label: words("lifetimeNever") },
+                ...keyLifetimesDays.map((days) => ({
+                  value: String(days),
+                  label: words("lifetimeDays", { days }),
+                })),
+              ]}
+            />
           </Field>
           <SubmitButton reason={mayWrite ? undefined : words("readOnly")}>
             {words("create")}

@@ -3,6 +3,7 @@ import { ConfirmDialog } from "#components/confirm-dialog";
 import type { Column } from "#components/data-table";
 import { Instant } from "#components/instant";
 import { ObjectStatus } from "#components/object-status";
+import { isExpired } from "#domain/api-keys/api-key";
 import type { ListedApiKey } from "#domain/api-keys/list-api-keys";
 import type { DashboardContext } from "#http/session";
 import { translator } from "#messages/translator";
@@ -14,7 +15,7 @@ export function keyColumns(ctx: DashboardContext): readonly KeyColumn[] {
   return [...whose(ctx), ...times(ctx), revocation(ctx)];
 }
 
-function whose({ locale }: DashboardContext): readonly KeyColumn[] {
+function whose({ locale, now }: DashboardContext): readonly KeyColumn[] {
   const words = translator(locale, "apiKeys");
   return [
     {
@@ -34,9 +35,7 @@ function whose({ locale }: DashboardContext): readonly KeyColumn[] {
       key: "status",
       head: translator(locale, "words")("status"),
       phone: "corner",
-      cell: ({ revokedAt }) => (
-        <ObjectStatus kind="apiKey" status={revokedAt ? "revoked" : "active"} locale={locale} />
-      ),
+      cell: (key) => <ObjectStatus kind="apiKey" status={keyStatus(key, now)} locale={locale} />,
     },
     {
       key: "createdBy",
@@ -51,6 +50,11 @@ function whose({ locale }: DashboardContext): readonly KeyColumn[] {
   ];
 }
 
+function keyStatus(key: ListedApiKey, now: Temporal.Instant) {
+  if (key.revokedAt) return "revoked";
+  return isExpired(key, now) ? "expired" : "active";
+}
+
 function times({ locale, timeZone, now }: DashboardContext): readonly KeyColumn[] {
   const words = translator(locale, "apiKeys");
   return [
@@ -60,6 +64,18 @@ function times({ locale, timeZone, now }: DashboardContext): readonly KeyColumn[
       phone: "line",
       from: "lg",
       cell: ({ createdAt }) => <Instant value={createdAt} zone={timeZone} locale={locale} />,
+    },
+    {
+      key: "ends",
+      head: words("ends"),
+      phone: "line",
+      from: "md",
+      cell: ({ expiresAt }) =>
+        expiresAt ? (
+          <Instant value={expiresAt} zone={timeZone} locale={locale} />
+        ) : (
+          <span className="text-ink-faint">{words("endsNever")}</span>
+        ),
     },
     {
       key: "lastUsed",

@@ -3,7 +3,7 @@ import { type AddressParameters, pageFields, pageSize } from "#app/(dashboard)/l
 import type { ListBalanceTransactionsInput } from "#domain/balance/list-balance-transactions";
 import { currencyFrom } from "#domain/money/currencies";
 
-export const lineTypes = ["charge", "refund"] as const;
+export const lineTypes = ["charge", "refund", "payout", "transfer"] as const;
 export const lineStatuses = ["available", "pending"] as const;
 
 /** What the address of the balance page says; what cannot be read is as if it were not there. */

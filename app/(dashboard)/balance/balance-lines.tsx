@@ -6,19 +6,18 @@ import {
   lineTypes,
 } from "#app/(dashboard)/balance/balance-filter";
 import { listAddress, neighbours } from "#app/(dashboard)/list-address";
+import { objectAddress } from "#app/(dashboard)/object-address";
 import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
-import { refundAddress } from "#app/(dashboard)/refunds/refund-address";
+import { lineColumns } from "#components/balance/line-columns";
 import { DataTable } from "#components/data-table";
 import { EmptyState } from "#components/empty-state";
 import { FilterChips } from "#components/filter-chips";
 import { LinkButton } from "#components/link-button";
 import { Pagination } from "#components/pagination";
-import type { BalanceTransaction } from "#domain/balance/balance-transaction";
 import { listBalanceTransactions } from "#domain/balance/list-balance-transactions";
 import type { CurrencyBalance } from "#domain/balance/retrieve-balance";
 import { type DashboardContext, shown } from "#http/session";
 import { translator } from "#messages/translator";
-import { lineColumns } from "./line-columns.tsx";
 import { SumOfLines } from "./sum-of-lines.tsx";
 
 interface BalanceLinesProps {
@@ -50,7 +49,7 @@ export async function BalanceLines({ asked, balances, ctx }: BalanceLinesProps) 
         columns={lineColumns(ctx)}
         rows={page.rows}
         rowKey={({ id }) => id}
-        rowHref={sourceOf}
+        rowHref={({ sourceId }) => objectAddress(sourceId) ?? paymentAddress(sourceId)}
         locale={locale}
         empty={
           <EmptyState
@@ -62,11 +61,6 @@ export async function BalanceLines({ asked, balances, ctx }: BalanceLinesProps) 
       <Pagination {...neighbours("/balance", asked, page)} locale={locale} />
     </section>
   );
-}
-
-/** The page of what is behind a line; a charge's id leads to its payment. */
-function sourceOf({ type, sourceId }: BalanceTransaction) {
-  return type === "refund" ? refundAddress(sourceId) : paymentAddress(sourceId);
 }
 
 function chips(

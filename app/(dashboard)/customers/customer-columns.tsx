@@ -1,4 +1,5 @@
 import { customerName } from "#app/(dashboard)/customers/customer-name";
+import { CustomerStatus } from "#components/customers/customer-status";
 import type { Column } from "#components/data-table";
 import { Instant } from "#components/instant";
 import { ObjectId } from "#components/object-id";
@@ -29,6 +30,12 @@ export function customerColumns({
       cut: true,
       // Where there is no name, the address stands in its place.
       cell: ({ email, name }) => (name === null ? "—" : (email ?? "—")),
+    },
+    {
+      key: "status",
+      head: translator(locale, "words")("status"),
+      phone: "corner",
+      cell: (customer) => <CustomerStatus customer={customer} locale={locale} />,
     },
     {
       key: "id",

@@ -8,6 +8,7 @@ import { ConfirmDialog } from "#components/confirm-dialog";
 import { CustomerFields } from "#components/customers/customer-fields";
 import { DataTable } from "#components/data-table";
 import { EmptyState } from "#components/empty-state";
+import { type FilterChip, FilterChips } from "#components/filter-chips";
 import { LinkButton } from "#components/link-button";
 import { PageHead } from "#components/page-head";
 import { Pagination } from "#components/pagination";
@@ -23,21 +24,24 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), "customers")("title") };
 }
 
+const statuses = ["active", "frozen", "closed"] as const;
+
 const address = z.object({
   ...pageFields("cus"),
   /** An e-mail address, or the id of a customer. */
   q: z.string().trim().min(1).optional().catch(undefined),
+  status: z.enum(statuses).optional().catch(undefined),
 });
 
 /** The account's customers, newest first, or those of one e-mail address. */
 export default async function CustomersPage({ searchParams }: PageProps<"/customers">) {
   const ctx = await dashboardContext();
   const asked = address.parse(await searchParams);
-  const { q, starting_after: startingAfter, ending_before: endingBefore } = asked;
+  const { q, status, starting_after: startingAfter, ending_before: endingBefore } = asked;
   if (q && isId("cus", q)) redirect(customerAddress(q));
 
   const list = { limit: pageSize, startingAfter, endingBefore };
-  const page = await shown(listCustomers(ctx, { ...list, email: q }));
+  const page = await shown(listCustomers(ctx, { ...list, email: q, status }));
   const words = translator(ctx.locale, "customers");
   return (
     <>
@@ -54,6 +58,9 @@ export default async function CustomersPage({ searchParams }: PageProps<"/custom
           placeholder={words("searchPlaceholder")}
         />
       </div>
+      <div className="mb-4">
+        <FilterChips chips={stateChips(asked, ctx)} locale={ctx.locale} />
+      </div>
       <DataTable
         label={words("title")}
         columns={customerColumns(ctx)}
@@ -61,11 +68,23 @@ export default async function CustomersPage({ searchParams }: PageProps<"/custom
         rowKey={(customer) => customer.id}
         rowHref={(customer) => customerAddress(customer.id)}
         locale={ctx.locale}
-        empty={<NoCustomers asked={q} ctx={ctx} />}
+        empty={<NoCustomers asked={q} status={status} ctx={ctx} />}
       />
       <Pagination {...neighbours("/customers", asked, page)} locale={ctx.locale} />
     </>
   );
+}
+
+function stateChips(
+  { q, status: chosen }: z.output<typeof address>,
+  { locale }: DashboardContext,
+): readonly FilterChip[] {
+  const words = translator(locale, "customerState.status");
+  return statuses.map((status) => ({
+    label: words(status),
+    current: status === chosen,
+    href: listAddress("/customers", { q, status: status === chosen ? undefined : status }),
+  }));
 }
 
 function CreateCustomer({ ctx }: { readonly ctx: DashboardContext }) {
@@ -89,18 +108,19 @@ function CreateCustomer({ ctx }: { readonly ctx: DashboardContext }) {
 
 interface NoCustomersProps {
   readonly asked: string | undefined;
+  readonly status: string | undefined;
   readonly ctx: DashboardContext;
 }
 
-function NoCustomers({ asked, ctx }: NoCustomersProps) {
+function NoCustomers({ asked, status, ctx }: NoCustomersProps) {
   const words = translator(ctx.locale, "customers");
+  const all = <LinkButton href={listAddress("/customers", {})}>{words("showAll")}</LinkButton>;
+  if (status !== undefined) {
+    const sentence = translator(ctx.locale, "customerState")("noneInState");
+    return <EmptyState sentence={sentence} action={all} />;
+  }
   if (asked !== undefined) {
-    return (
-      <EmptyState
-        sentence={words("noneFound", { email: asked })}
-        action={<LinkButton href={listAddress("/customers", {})}>{words("showAll")}</LinkButton>}
-      />
-    );
+    return <EmptyState sentence={words("noneFound", { email: asked })} action={all} />;
   }
   const call = `curl ${settings().origin}/v1/customers -u YOUR_API_KEY: \\
   -d name="Ada Lovelace" -d email=ada@example.com`;

@@ -2,6 +2,7 @@
 
 import * as z from "zod";
 import type { FormState } from "#components/action-form";
+import { askedForRefund } from "#domain/channel-operations/ask-channel";
 import { approveRefund } from "#domain/refund-approvals/approve-refund";
 import { cancelRefund } from "#domain/refund-approvals/cancel-refund";
 import { rejectRefund } from "#domain/refund-approvals/reject-refund";
@@ -15,7 +16,7 @@ const rejection = ofRefund.extend({ reason: z.string().trim().min(1).max(500) })
 /** A second person says yes to what they were shown. */
 export async function approveRefundAction(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, shownRefund, async (ctx, input) => {
-    const refund = await approveRefund(ctx, input);
+    const refund = await askedForRefund(approveRefund)(ctx, input);
     const words = translator(ctx.locale, "refunds");
     return refund.status === "succeeded" ? words("approved") : words("approvedInPart");
   });

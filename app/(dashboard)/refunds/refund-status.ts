@@ -1,9 +1,9 @@
 import type { StatusOf } from "#components/object-status";
-import type { Refund } from "#domain/refunds/refund";
+import { isWaiting, type Refund } from "#domain/refunds/refund";
 
 /** The word for a refund's state as people look at it, finer than the API's. */
 export function refundStatus(refund: Refund): StatusOf<"refund"> {
-  if (refund.status === "pending") return "requires_approval";
+  if (isWaiting(refund)) return "requires_approval";
   if (refund.closedReason === "approval_rejected") return "rejected";
   if (refund.closedReason === "approval_expired") return "expired";
   return refund.status;

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { ChevronRight, ShieldCheck, Users } from "lucide-react";
+import { ChevronRight, Landmark, Mail, MonitorSmartphone, ShieldCheck, Users } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { savePreferencesAction } from "#app/(dashboard)/settings/actions";
@@ -32,10 +32,11 @@ export default async function SettingsPage() {
           </Card>
         }
       >
-        <Parts ctx={ctx} />
+        <Parts ctx={ctx} of="team" />
         <Card title={words("preferences")}>
           <Preferences ctx={ctx} />
         </Card>
+        <Parts ctx={ctx} of="you" />
       </Columns>
     </>
   );
@@ -45,16 +46,38 @@ interface OfContext {
   readonly ctx: DashboardContext;
 }
 
-function Parts({ ctx }: OfContext) {
-  const words = translator(ctx.locale, "settings");
-  const parts = [
+const partsOf = {
+  team: [
     { key: "people", scope: "people:read", href: "/settings/people", icon: Users },
     { key: "policy", scope: "policies:read", href: "/settings/policy", icon: ShieldCheck },
-  ] as const;
+    { key: "payouts", scope: "payouts:read", href: "/settings/payouts", icon: Landmark },
+  ],
+  you: [
+    {
+      key: "notifications",
+      scope: "notifications:write",
+      href: "/settings/notifications",
+      icon: Mail,
+    },
+    {
+      key: "sessions",
+      scope: "sessions:write",
+      href: "/settings/sessions",
+      icon: MonitorSmartphone,
+    },
+  ],
+} as const;
+
+interface PartsProps extends OfContext {
+  readonly of: keyof typeof partsOf;
+}
+
+function Parts({ ctx, of }: PartsProps) {
+  const words = translator(ctx.locale, "settings");
   return (
-    <Card title={words("team")} flush>
+    <Card title={words(of)} flush>
       <ul className="divide-y divide-line border-t border-line">
-        {parts
+        {partsOf[of]
           .filter(({ scope }) => ctx.scopes.has(scope))
           .map(({ key, href, icon: Icon }) => (
             <li key={key}>

@@ -6,7 +6,46 @@ import { contract } from "#http/contract";
 import { renamed } from "#http/renamed";
 import { wireId, wireObject } from "#http/wire";
 
-const accountSchema = z
+const scheduleSchema = z
+  .strictObject({
+    delay_days: z.int(),
+    interval: z.enum(["manual", "daily", "weekly", "monthly"]),
+    monthly_anchor: z.int().optional(),
+    monthly_payout_days: z.array(z.int()).optional(),
+    weekly_anchor: z.string().optional(),
+    weekly_payout_days: z.array(z.string()).optional(),
+  })
+  .meta({ id: "payout_schedule", description: "When the balance is paid out on its own." });
+
+const settingsSchema = z.strictObject({
+  branding: z.strictObject({
+    icon: z.null(),
+    logo: z.null(),
+    primary_color: z.null(),
+    secondary_color: z.null(),
+  }),
+  card_payments: z.strictObject({
+    statement_descriptor_prefix: z.null(),
+    statement_descriptor_prefix_kana: z.null(),
+    statement_descriptor_prefix_kanji: z.null(),
+  }),
+  dashboard: z.strictObject({ display_name: z.string(), timezone: z.string() }),
+  payments: z.strictObject({
+    statement_descriptor: z.null(),
+    statement_descriptor_kana: z.null(),
+    statement_descriptor_kanji: z.null(),
+    statement_descriptor_prefix_kana: z.null(),
+    statement_descriptor_prefix_kanji: z.null(),
+  }),
+  payouts: z.strictObject({
+    debit_negative_balances: z.boolean(),
+    schedule: scheduleSchema,
+    statement_descriptor: z.null(),
+  }),
+});
+
+/** An account as answers show it. */
+export const accountSchema = z
   .strictObject({
     id: z.string(),
     object: z.literal("account"),
@@ -32,6 +71,7 @@ const accountSchema = z
     livemode: z.boolean(),
     metadata: metadataSchema,
     payouts_enabled: z.boolean(),
+    settings: settingsSchema,
     type: z.literal("standard"),
   })
   .meta({ id: "account", description: "The wall between tenants, and between live and test." });

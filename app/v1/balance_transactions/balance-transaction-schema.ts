@@ -12,6 +12,17 @@ const feeDetailSchema = z
   })
   .meta({ id: "fee_detail" });
 
+/** What a line of the balance can be of. */
+export const balanceTransactionTypes = [
+  "charge",
+  "refund",
+  "payout",
+  "payout_cancel",
+  "payout_failure",
+  "transfer",
+  "transfer_refund",
+] as const;
+
 /** A balance transaction as answers show it. */
 export const balanceTransactionSchema = z
   .strictObject({
@@ -28,16 +39,8 @@ export const balanceTransactionSchema = z
     fee_details: z.array(feeDetailSchema),
     net: z.int(),
     reporting_category: z.string(),
-    source: expandable("charge", "refund"),
+    source: expandable("charge", "refund", "payout", "transfer", "transfer_reversal"),
     status: z.enum(["pending", "available"]),
-    type: z.enum([
-      "charge",
-      "refund",
-      "payout",
-      "payout_cancel",
-      "payout_failure",
-      "transfer",
-      "transfer_refund",
-    ]),
+    type: z.enum(balanceTransactionTypes),
   })
   .meta({ id: "balance_transaction", description: "A line of the account's balance." });

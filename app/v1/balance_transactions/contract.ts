@@ -1,4 +1,7 @@
-import { balanceTransactionSchema } from "#app/v1/balance_transactions/balance-transaction-schema";
+import {
+  balanceTransactionSchema,
+  balanceTransactionTypes,
+} from "#app/v1/balance_transactions/balance-transaction-schema";
 import type { BalanceTransaction } from "#domain/balance/balance-transaction";
 import { balanceTransactionView } from "#domain/balance/balance-transaction-view";
 import { contract } from "#http/contract";
@@ -12,9 +15,10 @@ export const listBalanceTransactionsContract = listContract({
   scope: "balance:read",
   input: listParameters({
     currency: wireCurrency().optional(),
+    payout: wireId().optional(),
     source: wireId().optional(),
-    type: wireEnum(["charge", "refund"]).optional(),
-  }).transform(renamed({ source: "sourceId" })),
+    type: wireEnum(balanceTransactionTypes).optional(),
+  }).transform(renamed({ payout: "payoutId", source: "sourceId" })),
   item: balanceTransactionSchema,
   view: balanceTransactionView,
 });

@@ -71,7 +71,7 @@ export const chargeSchema = z
     livemode: z.boolean(),
     metadata: metadataSchema,
     on_behalf_of: z.null(),
-    outcome: outcomeSchema,
+    outcome: outcomeSchema.nullable(),
     paid: z.boolean(),
     payment_intent: expandable("payment_intent"),
     payment_method: z.string(),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { addressSchema, metadataSchema, momentSchema } from "#app/v1/fields";
+import { attached } from "#http/expandable";
 
 /** A customer as answers show it. */
 export const customerSchema = z
@@ -8,6 +9,7 @@ export const customerSchema = z
     object: z.literal("customer"),
     address: addressSchema.nullable(),
     balance: z.int(),
+    cash_balance: attached("cash_balance"),
     created: momentSchema,
     currency: z.null(),
     default_source: z.null(),
@@ -27,6 +29,8 @@ export const customerSchema = z
     phone: z.string().nullable(),
     preferred_locales: z.array(z.string()),
     shipping: z.null(),
+    status: z.enum(["active", "frozen", "closed"]),
+    status_reason: z.string().nullable(),
     tax_exempt: z.literal("none"),
     test_clock: z.null(),
   })

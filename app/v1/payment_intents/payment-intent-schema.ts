@@ -3,7 +3,7 @@ import { currencySchema, metadataSchema, momentSchema } from "#app/v1/fields";
 import { expandable } from "#http/expandable";
 
 /** Why the last attempt failed, as a payment intent shows it. */
-const paymentErrorSchema = z
+export const paymentErrorSchema = z
   .strictObject({
     type: z.literal("card_error"),
     code: z.string(),
@@ -14,7 +14,8 @@ const paymentErrorSchema = z
   })
   .meta({ id: "payment_error" });
 
-const nextActionSchema = z
+/** What the payer has to do before it can go on. */
+export const nextActionSchema = z
   .strictObject({
     type: z.string(),
     redirect_to_url: z.strictObject({ return_url: z.string().nullable(), url: z.string() }),

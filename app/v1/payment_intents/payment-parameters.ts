@@ -1,4 +1,5 @@
 import { wireEmail } from "#app/v1/fields";
+import { wireMethodData, wireMethodType } from "#app/v1/payment_methods/method-parameters";
 import { renamed } from "#http/renamed";
 import { wireArray, wireBoolean, wireEnum, wireId, wireObject, wireText } from "#http/wire";
 
@@ -26,6 +27,7 @@ function protocolOf(text: string): string {
 /** What can be said when a payment is confirmed, at once or later. */
 export const confirmationParameters = {
   payment_method: wireId().optional(),
+  payment_method_data: wireMethodData().optional(),
   off_session: wireBoolean().optional(),
   receipt_email: wireEmail().optional(),
   return_url: wireReturnUrl().optional(),
@@ -37,11 +39,11 @@ export const statementParameters = {
   statement_descriptor_suffix: wireText({ max: 22 }).optional(),
 };
 
-/** Ways to name the methods that may pay; there are only cards, so both say the same. */
+/** Ways to name the methods that may pay; the one that is sent decides. */
 export const methodChoiceParameters = {
   automatic_payment_methods: wireObject({
     enabled: wireBoolean(),
     allow_redirects: wireEnum(["always", "never"]).optional(),
   }).optional(),
-  payment_method_types: wireArray(wireEnum(["card"])).optional(),
+  payment_method_types: wireArray(wireMethodType()).optional(),
 };

@@ -84,18 +84,91 @@ test("who is billed can be changed, piece by piece", async () => {
   });
 });
 
-test("a card number is refused without being repeated", async () => {
+const typed = {
+  "card[number]": "4242 4242 4242 4242",
+  "card[exp_month]": "01",
+  "card[exp_year]": "31",
+};
+
+test("a card as it was typed is taken from a form and from JSON, and shown as it is printed", async () => {
   const { post, key } = await aCaller();
-  const form = { type: "card", "card[number]": "4242424242424242", "card[exp_month]": "12" };
-  const asForm = await post(collection.POST, path, form);
-  const json = { type: "card", card: { number: "4242424242424242", exp_year: 2030 } };
-  const asJson = await call(collection.POST, { method: "POST", path, key, json });
-  for (const { status, at, text } of [asForm, asJson]) {
-    expect(status).toBe(400);
-    expect(at("error", "param")).toBe("card[number]");
-    expect(at("error", "message")).toContain("tok_visa");
-    expect(text).not.toContain("4242");
+  const asForm = await post(collection.POST, path, { type: "card", ...typed, "card[cvc]": "123" });
+  const card = { number: "4242424242424242", exp_month: 1, exp_year: 2031, cvc: "123" };
+  const asJson = await call(collection.POST, {
+    ...{ method: "POST", path, key, json: { type: "card", card } },
+  });
+  for (const { status, body, text } of [asForm, asJson]) {
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      type: "card",
+      card: { brand: "visa", last4: "4242", exp_month: 1, exp_year: 2031, country: "US" },
+    });
+    expect(text).not.toContain("42424242");
+    expect(text).not.toContain("number");
   }
+  expect(asForm.at("card", "checks", "cvc_check")).toBe("pass");
+  expect(asForm.at("card", "fingerprint")).toBe(asJson.at("card", "fingerprint"));
+});
+
+test("what is wrong with a card is told by code and field, and never repeated", async () => {
+  const { post, key } = await aCaller();
+  const wrong = async (form: Record<string, string>) => {
+    const answer = await post(collection.POST, path, { type: "card", ...typed, ...form });
+    expect(answer.text).not.toMatch(/4242 ?4242/);
+    return [answer.status, answer.at("error", "code"), answer.at("error", "param")];
+  };
+  const number = [402, "incorrect_number", "card[number]"];
+  expect(await wrong({ "card[number]": "4242424242424241" })).toEqual(number);
+  expect(await wrong({ "card[number]": "424242424242424" })).toEqual(number);
+  expect(await wrong({ "card[number]": "9999999999999995" })).toEqual(number);
+  expect(await wrong({ "card[number]": "4242424242424242".repeat(9) })).toEqual(number);
+  expect(await wrong({ "card[exp_month]": "13" })).toEqual([
+    ...[402, "invalid_expiry_month", "card[exp_month]"],
+  ]);
+  expect(await wrong({ "card[exp_year]": "1999" })).toEqual([
+    ...[402, "invalid_expiry_year", "card[exp_year]"],
+  ]);
+  expect(await wrong({ "card[exp_year]": "2020" })).toEqual([
+    ...[402, "expired_card", "card[exp_year]"],
+  ]);
+  expect(await wrong({ "card[cvc]": "1234" })).toEqual([402, "invalid_cvc", "card[cvc]"]);
+  expect(await wrong({ "card[cvc]": "4242424242424242" })).toEqual([
+    ...[402, "invalid_cvc", "card[cvc]"],
+  ]);
+  const json = { type: "card", card: { number: 4242424242424242 } };
+  const asNumber = await call(collection.POST, { method: "POST", path, key, json });
+  expect(asNumber.at("error", "param")).toBe("card[number]");
+  expect(asNumber.text).not.toContain("42424242");
+});
+
+test("no other text may bring a card number in, and its name is told without it", async () => {
+  const { post } = await aCaller();
+  const refused = async (form: Record<string, string>) => {
+    const { status, at, text } = await post(collection.POST, path, {
+      type: "card",
+      ...typed,
+      ...form,
+    });
+    expect(text).not.toContain("55555555");
+    expect(status).toBe(400);
+    return at("error", "param");
+  };
+  const number = "5555 5555 5555 4444";
+  expect(await refused({ "billing_details[name]": `Jane ${number}` })).toBe(
+    "billing_details[name]",
+  );
+  expect(await refused({ "metadata[card]": number.replaceAll(" ", "") })).toBe("metadata[card]");
+  expect(await refused({ "metadata[5555555555554444]": "x" })).toBe("metadata[[removed]]");
+  expect(await refused({ "5555555555554444": "x" })).toBe("[removed]");
+});
+
+test("a stored balance is a way to pay of its own", async () => {
+  const { post, get } = await aCaller();
+  const made = await post(collection.POST, path, { type: "customer_balance" });
+  expect(made.body).toMatchObject({ type: "customer_balance", customer_balance: {} });
+  expect(made.at("card")).toBeUndefined();
+  const read = await get(item.GET, `${path}/${made.textAt("id")}`);
+  expect(read.body).toEqual(made.body);
 });
 
 test("a live account takes no test cards", async () => {

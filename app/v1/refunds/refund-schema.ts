@@ -29,9 +29,14 @@ export const refundSchema = z
     metadata: metadataSchema,
     payment_intent: expandable("payment_intent"),
     payment_method: z.null(),
-    pending_reason: z.string().optional().meta({
-      description: "`requires_approval` while other people have to agree.",
-    }),
+    pending_reason: z
+      .string()
+      .optional()
+      .meta({
+        description:
+          "`requires_approval` while other people have to agree, `processing` while the end is " +
+          "not certain at the channel.",
+      }),
     reason: z.enum(["duplicate", "fraudulent", "requested_by_customer"]).nullable(),
     receipt_number: z.null(),
     source_transfer_reversal: z.null(),

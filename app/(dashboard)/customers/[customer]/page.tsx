@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { customerName } from "#app/(dashboard)/customers/customer-name";
 import { Columns } from "#components/columns";
+import { CustomerStatus } from "#components/customers/customer-status";
 import { exactTime } from "#components/instant";
 import { Notice } from "#components/notice";
 import { ObjectHead } from "#components/object-head";
-import { StatusBadge } from "#components/status-badge";
 import type { Customer } from "#domain/customers/customer";
 import { retrieveCustomer } from "#domain/customers/retrieve-customer";
 import { currentLocale, type DashboardContext, dashboardContext, shown } from "#http/session";
@@ -12,7 +12,9 @@ import { translator } from "#messages/translator";
 import { DeleteCustomer, EditCustomer } from "./change-customer.tsx";
 import { CustomerFacts } from "./customer-facts.tsx";
 import { CustomerPayments } from "./customer-payments.tsx";
+import { CustomerState, StateNotice } from "./customer-state.tsx";
 import { SavedPaymentMethods } from "./saved-payment-methods.tsx";
+import { StoredBalance } from "./stored-balance.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), "object")("customer") };
@@ -33,7 +35,7 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[cu
         kind={words("customer")}
         id={customer.id}
         title={customerName(customer, locale)}
-        status={isDeleted && <StatusBadge tone="quiet" label={words("deletedStatus")} />}
+        status={<CustomerStatus customer={customer} locale={locale} />}
         sentence={customer.description ?? undefined}
         action={isDeleted ? undefined : <EditCustomer customer={customer} ctx={ctx} />}
       />
@@ -41,11 +43,16 @@ export default async function CustomerPage({ params }: PageProps<"/customers/[cu
         aside={
           <>
             <CustomerFacts customer={customer} ctx={ctx} />
+            {!isDeleted && <CustomerState customer={customer} ctx={ctx} />}
             {!isDeleted && <DeleteCustomer customer={customer} ctx={ctx} />}
           </>
         }
       >
         <Deletion customer={customer} ctx={ctx} />
+        {!isDeleted && <StateNotice customer={customer} ctx={ctx} />}
+        {!isDeleted && ctx.scopes.has("wallets:read") && (
+          <StoredBalance customer={customer} ctx={ctx} />
+        )}
         <CustomerPayments customer={customer} ctx={ctx} />
         {!isDeleted && <SavedPaymentMethods customer={customer} ctx={ctx} />}
       </Columns>

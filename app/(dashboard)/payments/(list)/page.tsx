@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { neighbours } from "#app/(dashboard)/list-address";
+import { requestHindrance } from "#app/(dashboard)/payment-links/request-hindrance";
 import { paymentChips } from "#app/(dashboard)/payments/(list)/filter-chips";
 import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { PaymentAddress, paymentList } from "#app/(dashboard)/payments/payment-filter";
@@ -8,6 +9,7 @@ import { FilterChips } from "#components/filter-chips";
 import { PageHead } from "#components/page-head";
 import { Pagination } from "#components/pagination";
 import { paymentColumns } from "#components/payments/payment-columns";
+import { RequestPayment } from "#components/payments/request-payment";
 import { formatMoney } from "#domain/money/format-money";
 import { money } from "#domain/money/money";
 import { listedPayments } from "#domain/reports/listed-payments";
@@ -38,7 +40,12 @@ export default async function PaymentsPage({ searchParams }: PageProps<"/payment
     <>
       <PageHead
         title={words("title")}
-        action={<ListActions asked={asked} list={list} locale={locale} />}
+        action={
+          <>
+            <ListActions asked={asked} list={list} locale={locale} />
+            <RequestPayment variant="primary" reason={requestHindrance(ctx)} locale={locale} />
+          </>
+        }
       />
       <FilterBar asked={asked} ctx={ctx} />
       <div className="mt-2 mb-4 space-y-3">

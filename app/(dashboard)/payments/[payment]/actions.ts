@@ -5,8 +5,9 @@ import * as z from "zod";
 import { sentOnce } from "#app/(dashboard)/payments/[payment]/sent-once";
 import { typedAmountMinor } from "#app/(dashboard)/payments/[payment]/typed-amount";
 import type { FormState } from "#components/action-form";
-import { cancelPayment } from "#domain/payments/cancel-payment";
-import { capturePayment } from "#domain/payments/capture-payment";
+import { cancelPayment } from "#domain/authorisations/cancel-payment";
+import { capturePayment } from "#domain/authorisations/capture-payment";
+import { askedForPayment, askedForRefund } from "#domain/channel-operations/ask-channel";
 import { retrievePayment } from "#domain/payments/retrieve-payment";
 import { requestRefund } from "#domain/refunds/request-refund";
 import { submit } from "#http/session-submit";
@@ -29,7 +30,7 @@ export async function refundAction(_: FormState, form: FormData): Promise<FormSt
     const { currency } = await retrievePayment(ctx, { paymentId });
     const amountMinor = typedAmountMinor(amount, { currency, param: "amount" });
     const refundId = await sentOnce(ctx, { sending, said: [paymentId, amount, reason] }, (once) =>
-      requestRefund({ ...ctx, once }, { paymentId, amountMinor, reason }),
+      askedForRefund(requestRefund)({ ...ctx, once }, { paymentId, amountMinor, reason }),
     );
     return redirect(`/payments/${paymentId}?refund=${refundId}`);
   });
@@ -45,7 +46,7 @@ export async function captureAction(_: FormState, form: FormData): Promise<FormS
   return submit(form, CaptureForm, async (ctx, { paymentId, amount_to_capture: typed }) => {
     const { currency } = await retrievePayment(ctx, { paymentId });
     const amountToCaptureMinor = typedAmountMinor(typed, { currency, param: "amount_to_capture" });
-    await capturePayment(ctx, { paymentId, amountToCaptureMinor });
+    await askedForPayment(capturePayment)(ctx, { paymentId, amountToCaptureMinor });
     return redirect(`/payments/${paymentId}?done=captured`);
   });
 }
@@ -58,7 +59,7 @@ const CancelForm = z.object({
 /** Calls the payment off. */
 export async function cancelAction(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, CancelForm, async (ctx, input) => {
-    await cancelPayment(ctx, input);
+    await askedForPayment(cancelPayment)(ctx, input);
     return redirect(`/payments/${input.paymentId}?done=canceled`);
   });
 }

@@ -12,9 +12,11 @@ import { paymentStory } from "#domain/reports/payment-story";
 import { currentLocale, type DashboardContext, dashboardContext, shown } from "#http/session";
 import { translator } from "#messages/translator";
 import { isId } from "#platform/ids";
+import { ChannelCard } from "./channel-card.tsx";
 import { PaymentEvents } from "./payment-events.tsx";
 import { PaymentFacts } from "./payment-facts.tsx";
 import { PaymentLedger } from "./payment-ledger.tsx";
+import { PaymentLinkCard } from "./payment-link-card.tsx";
 import { PaymentMoves } from "./payment-moves.tsx";
 import { paymentTimeline } from "./payment-timeline.tsx";
 import { WhatWasDone } from "./what-was-done.tsx";
@@ -48,7 +50,14 @@ export default async function PaymentPage({ params, searchParams }: PaymentPageP
         action={<PaymentMoves payment={payment} charge={charge} ctx={ctx} />}
       />
       <WhatWasDone story={story} asked={await searchParams} locale={locale} />
-      <Columns aside={<PaymentFacts story={story} charge={charge} ctx={ctx} />}>
+      <Columns
+        aside={
+          <>
+            <PaymentLinkCard payment={payment} ctx={ctx} />
+            <PaymentFacts story={story} charge={charge} ctx={ctx} />
+          </>
+        }
+      >
         <Card title={words("timeline")}>
           <Timeline
             entries={paymentTimeline(story, ctx)}
@@ -57,6 +66,7 @@ export default async function PaymentPage({ params, searchParams }: PaymentPageP
             locale={locale}
           />
         </Card>
+        <ChannelCard operations={story.operations} ctx={ctx} />
         <PaymentLedger story={story} ctx={ctx} />
         <PaymentEvents story={story} ctx={ctx} />
       </Columns>

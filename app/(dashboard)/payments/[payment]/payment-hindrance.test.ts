@@ -5,7 +5,7 @@ import {
 } from "#app/(dashboard)/payments/[payment]/payment-hindrance";
 import { triedPayment } from "#app/(dashboard)/payments/[payment]/tried-payment";
 import { scopesOfRole } from "#domain/access/roles";
-import { cancelPayment } from "#domain/payments/cancel-payment";
+import { cancelPayment } from "#domain/authorisations/cancel-payment";
 import { createPayment } from "#domain/payments/create-payment";
 import { requestRefund } from "#domain/refunds/request-refund";
 import { anAccount, keyContext } from "#e2e/support/account";

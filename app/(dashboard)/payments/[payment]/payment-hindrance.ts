@@ -15,6 +15,7 @@ export function refundHindrance(
   if (!scopes.has("refunds:write")) return words("roleRefund");
   if (payment.status === "canceled") return words("canceled");
   if (payment.status === "requires_capture") return words("notCaptured");
+  if (charge?.openOperationId) return words("inDoubt");
   if (payment.status !== "succeeded" || !charge) return words("notPaid");
   return refundableMinor(charge) === 0n ? words("refunded") : undefined;
 }

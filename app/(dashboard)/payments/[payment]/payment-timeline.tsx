@@ -8,6 +8,7 @@ import { paymentView } from "#domain/payments/payment-view";
 import type { PaymentStory } from "#domain/reports/payment-story";
 import type { DashboardContext } from "#http/session";
 import { translator } from "#messages/translator";
+import { channelEntries } from "./channel-entries.tsx";
 import { chargeEntries } from "./charge-entries.tsx";
 import { refundEntries } from "./refund-entries.tsx";
 
@@ -18,6 +19,7 @@ export function paymentTimeline(story: PaymentStory, reader: Reader): readonly T
   const entries = [
     created(story, reader),
     ...metBank(story, reader),
+    ...story.operations.flatMap((told) => channelEntries(told, reader)),
     ...story.charges.flatMap((charge) => chargeEntries(charge, story, reader)),
     ...story.refunds.flatMap((refund) => refundEntries(refund, story, reader)),
     ...canceled(story, reader),

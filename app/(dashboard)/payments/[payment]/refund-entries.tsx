@@ -97,6 +97,9 @@ function ended(refund: Refund, story: PaymentStory, { locale }: Reader): readonl
     const what = told(closings[closedReason], refund, locale);
     return [{ ...end, icon: CircleSlash, tone: "quiet", what }];
   }
+  if (status === "failed") {
+    return [{ ...end, icon: CircleSlash, tone: "bad", what: told("refundFailed", refund, locale) }];
+  }
   if (status !== "succeeded") return [];
   const isAtOnce = refund.approvalsRequired === 0;
   return [

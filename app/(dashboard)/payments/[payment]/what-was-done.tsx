@@ -4,7 +4,7 @@ import { Notice } from "#components/notice";
 import { formatMoney } from "#domain/money/format-money";
 import { money } from "#domain/money/money";
 import type { Payment } from "#domain/payments/payment";
-import type { Refund } from "#domain/refunds/refund";
+import { isInDoubt, type Refund } from "#domain/refunds/refund";
 import type { PaymentStory } from "#domain/reports/payment-story";
 import { type Locale, translator } from "#messages/translator";
 
@@ -53,7 +53,7 @@ function Said({ tone, children }: SaidProps) {
 
 function RefundState({ refund, locale }: { readonly refund: Refund; readonly locale: Locale }) {
   const words = translator(locale, "payment.refundState");
-  return words.rich(refund.status, {
+  return words.rich(isInDoubt(refund) ? "processing" : refund.status, {
     amount: formatMoney(money(refund.amountMinor, refund.currency), locale),
     count: refund.approvalsRequired - refund.approvalsGiven,
     refund: (amount) => (

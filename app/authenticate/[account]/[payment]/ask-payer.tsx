@@ -12,7 +12,7 @@ import { type Locale, translator } from "#messages/translator";
 interface AskPayerProps {
   readonly found: PaymentToAuthenticate;
   /** What the page's address names, for the answer to name it too. */
-  readonly asked: Readonly<Record<"accountId" | "paymentId" | "clientSecret", string>>;
+  readonly asked: Readonly<Record<string, string>>;
   readonly locale: Locale;
 }
 

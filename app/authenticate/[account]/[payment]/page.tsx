@@ -11,6 +11,7 @@ import {
   paymentToAuthenticate,
 } from "#domain/payment-authentication/payment-to-authenticate";
 import type { Payment } from "#domain/payments/payment";
+import { ownPath } from "#http/origin";
 import { currentLocale, currentVisitor, shown } from "#http/session";
 import { type Locale, translator } from "#messages/translator";
 import { AskPayer } from "./ask-payer.tsx";
@@ -27,7 +28,8 @@ type AuthenticatePageProps = PageProps<"/authenticate/[account]/[payment]">;
  */
 export default async function AuthenticatePage({ params, searchParams }: AuthenticatePageProps) {
   const { account: accountId, payment: paymentId } = await params;
-  const { client_secret: clientSecret } = await searchParams;
+  const { client_secret: clientSecret, back: from } = await searchParams;
+  const back = hostedPath(from);
   const asked = { accountId, paymentId, clientSecret: String(clientSecret) };
   const found = await shown(payment(asked));
   const locale = await currentLocale();
@@ -43,12 +45,18 @@ export default async function AuthenticatePage({ params, searchParams }: Authent
       }
     >
       {isOpen ? (
-        <AskPayer found={found} asked={asked} locale={locale} />
+        <AskPayer found={found} asked={{ ...asked, ...(back && { back }) }} locale={locale} />
       ) : (
-        <WayBack payment={found.payment} locale={locale} />
+        <WayBack payment={found.payment} hosted={back} locale={locale} />
       )}
     </SignInFrame>
   );
+}
+
+/** The hosted page that the payer came from, if that is what the address says. */
+function hostedPath(from: string | string[] | undefined): string | undefined {
+  const path = ownPath(typeof from === "string" ? from : undefined);
+  return path?.startsWith("/pay/") ? path : undefined;
 }
 
 interface Asked {

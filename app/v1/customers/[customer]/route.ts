@@ -4,7 +4,7 @@ import {
   updateCustomerContract,
 } from "#app/v1/customers/[customer]/contract";
 import { endpoint } from "#app/v1/endpoint";
-import { deleteCustomer } from "#domain/customers/delete-customer";
+import { deleteCustomer } from "#domain/customer-states/delete-customer";
 import { retrieveCustomer } from "#domain/customers/retrieve-customer";
 import { updateCustomer } from "#domain/customers/update-customer";
 import { otherMethods } from "#http/no-route";

@@ -6,6 +6,7 @@ import {
   statementParameters,
 } from "#app/v1/payment_intents/payment-parameters";
 import { paymentShown } from "#app/v1/payment_intents/payment-shown";
+import { wireMethodData } from "#app/v1/payment_methods/method-parameters";
 import { contract } from "#http/contract";
 import {
   emptyable,
@@ -42,6 +43,7 @@ export const updatePaymentContract = contract({
     description: optionalText(1_000),
     metadata: wireMetadata().optional(),
     payment_method: wireId().optional(),
+    payment_method_data: wireMethodData().optional(),
     receipt_email: emptyable(wireEmail()).optional(),
     ...methodChoiceParameters,
     ...statementParameters,
@@ -63,7 +65,11 @@ export const capturePaymentContract = contract({
   path: `${path}/capture`,
   summary: "Capture a payment intent, in whole or in part",
   scope: "payments:write",
-  input: wireObject({ ...one, amount_to_capture: wireAmount().optional() }).transform(paymentNames),
+  input: wireObject({
+    ...one,
+    amount_to_capture: wireAmount().optional(),
+    metadata: wireMetadata().optional(),
+  }).transform(paymentNames),
   ...paymentShown,
 });
 

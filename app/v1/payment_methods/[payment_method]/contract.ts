@@ -1,4 +1,4 @@
-import { paymentMethodParameters } from "#app/v1/payment_methods/contract";
+import { paymentMethodParameters } from "#app/v1/payment_methods/method-parameters";
 import { paymentMethodSchema } from "#app/v1/payment_methods/payment-method-schema";
 import type { PaymentMethod } from "#domain/payment-methods/payment-method";
 import { paymentMethodView } from "#domain/payment-methods/payment-method-view";

@@ -1,0 +1,7 @@
+import { latestCheckRows } from "#domain/standing-check/queries";
+import type { StandingCheck } from "#domain/standing-check/standing-check";
+
+/** The last look at each account's books, for whoever watches the installation as a whole. */
+export function latestOfEveryAccount(): Promise<readonly StandingCheck[]> {
+  return latestCheckRows();
+}

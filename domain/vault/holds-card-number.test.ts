@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { holdsCardNumber } from "#domain/vault/holds-card-number";
+
+test("a card number is seen alone, grouped, among words and in wide digits", () => {
+  const texts = [
+    "4242424242424242",
+    "my card 4242 4242 4242 4242, thanks",
+    "4242-4242-4242-4242",
+    "4242.4242.4242.4242",
+    "order7/378282246310005",
+    "x5555555555554444y",
+    "12 6200000000000005 99",
+    "４２４２４２４２４２４２４２４２",
+  ];
+  for (const text of texts) expect(holdsCardNumber(text), text).toBe(true);
+});
+
+test("order numbers, times, phones, barcodes, ids and accounts are none", () => {
+  const texts = [
+    "1764000000000",
+    "2026-11-22 02:30:00.123",
+    "+86 138 0013 8000",
+    "6901234567892",
+    "DE89370400440532013000",
+    "4242424242424241",
+    "0000000000000000",
+    "cus_0351lNeW6z4zdOaSvSzYrT",
+    "4242",
+    "",
+  ];
+  for (const text of texts) expect(holdsCardNumber(text), text).toBe(false);
+});
+
+test("whatever stands around it, a card number is seen", () => {
+  fc.assert(
+    fc.property(fc.string(), fc.string(), (before, after) => {
+      expect(holdsCardNumber(`${before} x4000056655665556x ${after}`)).toBe(true);
+    }),
+  );
+});
+
+test("a text made to be slow to read is not", () => {
+  const startedAt = performance.now();
+  for (const digits of ["1 ", "9", "4 0 0 0 ", "62 ", "5"]) {
+    holdsCardNumber(digits.repeat(500_000 / digits.length));
+  }
+  expect(performance.now() - startedAt).toBeLessThan(10_000);
+});

@@ -1,0 +1,49 @@
+import { and, eq } from "drizzle-orm";
+import { wallets, walletTransactions } from "#db/schema/wallets";
+import { type ListInput, type Page, readPage } from "#domain/changes/page";
+import type { Reader } from "#domain/changes/reader";
+import type { Currency } from "#domain/money/currencies";
+import type { Wallet, WalletTransaction } from "#domain/wallets/wallet";
+import { type Id, parseId } from "#platform/ids";
+
+/** All wallets of a customer, one per currency. */
+export function findWallets(read: Reader, customerId: Id<"cus">): Promise<Wallet[]> {
+  return read.db
+    .select()
+    .from(wallets)
+    .where(and(eq(wallets.accountId, read.accountId), eq(wallets.customerId, customerId)))
+    .orderBy(wallets.currency);
+}
+
+/** One page of a customer's moves, of one currency where given. */
+export function pageOfTransactions(
+  read: Reader,
+  customerId: Id<"cus">,
+  { currency, ...list }: ListInput & { readonly currency?: Currency | undefined },
+): Promise<Page<WalletTransaction>> {
+  const ofCurrency = currency && eq(walletTransactions.currency, currency);
+  const filters = [eq(walletTransactions.customerId, customerId), ofCurrency];
+  return readPage(read, walletTransactions, { prefix: "ccsbtxn", list, filters });
+}
+
+/** The customer's move of that id. */
+export async function findTransaction(
+  read: Reader,
+  customerId: Id<"cus">,
+  text: string,
+): Promise<WalletTransaction | undefined> {
+  const id = parseId("ccsbtxn", text);
+  const [found] = id
+    ? await read.db
+        .select()
+        .from(walletTransactions)
+        .where(
+          and(
+            eq(walletTransactions.accountId, read.accountId),
+            eq(walletTransactions.id, id),
+            eq(walletTransactions.customerId, customerId),
+          ),
+        )
+    : [];
+  return found;
+}

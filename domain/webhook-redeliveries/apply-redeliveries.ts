@@ -1,0 +1,52 @@
+import type { TransactionSql } from "postgres";
+import { sqlClient } from "#db/client";
+import type { StoredEvent } from "#domain/event-log/event";
+import { newDelivery } from "#domain/webhook-deliveries/delivery";
+import { isTold } from "#domain/webhook-deliveries/is-told";
+import { requeueDeliveries } from "#domain/webhook-deliveries/queue-deliveries";
+import type { WebhookEndpoint } from "#domain/webhook-endpoints/webhook-endpoint";
+import { nextEvents, noteApplied, takeRedelivery } from "#domain/webhook-redeliveries/queries";
+import type { Redelivery } from "#domain/webhook-redeliveries/redelivery";
+import { type Clock, systemClock } from "#platform/clock";
+
+const eventsAtOnce = 1_000;
+
+/**
+ * Carries out a piece of the oldest wish to deliver again, and says whether there was one: each
+ * piece is a transaction, so a crash neither loses nor repeats a piece.
+ */
+export function applyRedeliveries(clock: Clock = systemClock): Promise<boolean> {
+  return sqlClient().begin(async (tx) => {
+    const wish = await takeRedelivery(tx);
+    if (!wish) return false;
+    const { redelivery, endpoint } = wish;
+    const last = redelivery.eventId
+      ? await queueOne(tx, { ...wish, eventId: redelivery.eventId }, clock())
+      : await queueNext(tx, wish, clock());
+    await noteApplied(tx, redelivery, endpoint.deletedAt ? undefined : last);
+    return true;
+  });
+}
+
+interface Wish {
+  readonly redelivery: Redelivery;
+  readonly endpoint: WebhookEndpoint;
+}
+
+/** A single event goes out whatever types the endpoint takes: somebody has asked for this one. */
+async function queueOne(
+  tx: TransactionSql,
+  { endpoint, eventId }: Wish & { readonly eventId: StoredEvent["id"] },
+  now: Temporal.Instant,
+): Promise<undefined> {
+  await requeueDeliveries(tx, [newDelivery(endpoint, { id: eventId }, now)]);
+}
+
+async function queueNext(tx: TransactionSql, wish: Wish, now: Temporal.Instant) {
+  const { endpoint, redelivery } = wish;
+  const found = await nextEvents(tx, redelivery, eventsAtOnce);
+  const wanted = found.filter((event) => redelivery.onlyFailed || isTold(endpoint, event));
+  const deliveries = wanted.map((event) => newDelivery(endpoint, event, now));
+  await requeueDeliveries(tx, deliveries);
+  return found.at(-1);
+}
