@@ -1,4 +1,5 @@
 import {
+  Activity,
   CreditCard,
   House,
   Inbox,
@@ -11,6 +12,7 @@ import {
   Undo2,
   Users,
   WalletMinimal,
+  Webhook,
 } from "lucide-react";
 import type { Route } from "next";
 import type { PaletteObject, PaletteProps } from "#components/frame/command-palette";
@@ -46,6 +48,8 @@ const money: readonly Place[] = [
 ];
 const developers: readonly Place[] = [
   { key: "apiKeys", href: "/api-keys", icon: KeyRound, scope: "api_keys:read" },
+  { key: "webhooks", href: "/webhooks", icon: Webhook, scope: "webhooks:read" },
+  { key: "events", href: "/events", icon: Activity, scope: "events:read" },
   {
     key: "inbox",
     href: "/sandbox/inbox",
@@ -80,6 +84,8 @@ const objects: readonly Opens[] = [
   { prefix: "cus", object: "customer", path: "/customers", scope: "customers:read" },
   { prefix: "po", object: "payout", path: "/payouts", scope: "payouts:read" },
   { prefix: "tr", object: "transfer", path: "/transfers", scope: "transfers:read" },
+  { prefix: "evt", object: "event", path: "/events", scope: "events:read" },
+  { prefix: "we", object: "webhookEndpoint", path: "/webhooks", scope: "webhooks:read" },
 ];
 
 /** Who looks, at what kind of account. */

@@ -69,7 +69,7 @@ export function ActionForm({ action, children }: ActionFormProps) {
         {state.status === "refused" && state.message !== "" && (
           <Notice tone="refused">{state.message}</Notice>
         )}
-        {state.status === "done" && state.message !== "" && (
+        {state.status === "done" && state.message !== "" && !state.findings && (
           <Notice tone="done">{state.message}</Notice>
         )}
         {children}

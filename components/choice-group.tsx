@@ -17,10 +17,13 @@ interface ChoiceGroupProps {
   /** Radio for one of them, checkbox for any number. */
   readonly kind: "radio" | "checkbox";
   readonly chosen?: readonly string[];
+  /** In two columns where there is room, for more than a few. */
+  readonly wide?: boolean;
 }
 
 /** A few choices that are all seen at once. */
-export function ChoiceGroup({ name, legend, choices, kind, chosen = [] }: ChoiceGroupProps) {
+export function ChoiceGroup(props: ChoiceGroupProps) {
+  const { name, legend, choices, kind, chosen = [], wide = false } = props;
   const id = useId();
   const sent = useSentForm();
   const refused = sent.status === "refused" ? sent : undefined;
@@ -30,7 +33,7 @@ export function ChoiceGroup({ name, legend, choices, kind, chosen = [] }: Choice
   return (
     <fieldset aria-describedby={error === undefined ? undefined : `${id}-error`}>
       <legend className="mb-1.5 font-medium">{legend}</legend>
-      <div className="space-y-1">
+      <div className={wide ? "grid gap-x-6 gap-y-1 sm:grid-cols-2" : "space-y-1"}>
         {choices.map((choice) => (
           <label key={choice.value} className="flex min-h-6 items-start gap-2.5 py-0.5">
             <input

@@ -1,5 +1,11 @@
 import { clsx } from "clsx";
-import { CircleAlert, CircleCheck, CircleDashed, type LucideIcon, TriangleAlert } from "lucide-react";
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleDashed,
+  type LucideIcon,
+  TriangleAlert,
+} from "lucide-react";
 
 /** One thing that an examination has found, in the reader's words. */
 export interface Finding {
@@ -18,19 +24,21 @@ const marks: Readonly<Record<Finding["tone"], readonly [LucideIcon, string]>> = 
 /** What was found, step by step, in the order in which a program looks. */
 export function Findings({ findings }: { readonly findings: readonly Finding[] }) {
   return (
-    <ol className="mt-5 divide-y divide-line rounded-control border border-line">
-      {findings.map(({ tone, title, text }) => {
-        const [Icon, colour] = marks[tone];
-        return (
-          <li key={title} className="flex items-start gap-3 px-3 py-2.5">
-            <Icon className={clsx("mt-0.5 size-4 shrink-0", colour)} aria-hidden="true" />
-            <div className="min-w-0 wrap-anywhere">
-              <p className="font-medium">{title}</p>
-              {text !== undefined && <p className="mt-0.5 text-sm text-ink-soft">{text}</p>}
-            </div>
-          </li>
-        );
-      })}
-    </ol>
+    <div role="status" className="mt-5">
+      <ol className="divide-y divide-line rounded-control border border-line">
+        {findings.map(({ tone, title, text }) => {
+          const [Icon, colour] = marks[tone];
+          return (
+            <li key={title} className="flex items-start gap-3 px-3 py-2.5">
+              <Icon className={clsx("mt-0.5 size-4 shrink-0", colour)} aria-hidden="true" />
+              <div className="min-w-0 wrap-anywhere">
+                <p className="font-medium">{title}</p>
+                {text !== undefined && <p className="mt-0.5 text-sm text-ink-soft">{text}</p>}
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+    </div>
   );
 }

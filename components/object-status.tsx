@@ -75,6 +75,13 @@ const tones: PerStatus<Tone> = {
     requires_approval: "waiting",
     succeeded: "good",
   },
+  webhookDelivery: { failed: "bad", pending: "underway", succeeded: "good" },
+  webhookEndpoint: {
+    disabled: "quiet",
+    disabled_failing: "bad",
+    enabled: "good",
+    failing: "waiting",
+  },
 };
 
 interface ObjectStatusProps<Kind extends StatusKind> {

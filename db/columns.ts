@@ -1,4 +1,5 @@
-import { bigint, customType, jsonb, text } from "drizzle-orm/pg-core";
+import { type SQLWrapper, sql } from "drizzle-orm";
+import { bigint, check, customType, jsonb, text } from "drizzle-orm/pg-core";
 import type { Currency } from "#domain/money/currencies";
 import { type Id, type IdPrefix, idToUuid, uuidToId } from "#platform/ids";
 
@@ -43,4 +44,9 @@ export function instant() {
 /** The integrator's own key-value pairs. */
 export function metadata() {
   return jsonb().$type<Readonly<Record<string, string>>>().notNull();
+}
+
+/** A check that an amount is neither below zero nor above the one that bounds it. */
+export function atMost(name: string, amount: SQLWrapper, bound: SQLWrapper) {
+  return check(name, sql`${amount} between 0 and ${bound}`);
 }

@@ -49,6 +49,7 @@ export const problemSchema: JsonObject = {
         decline_code: { ...text, description: "The reason of the card's bank." },
         charge: { ...text, description: "The charge at which the money stopped." },
         payment_intent: { $ref: "#/components/schemas/payment_intent" },
+        setup_intent: { $ref: "#/components/schemas/setup_intent" },
       },
     },
   },

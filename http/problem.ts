@@ -41,6 +41,7 @@ export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
   balance_insufficient: invalid,
   balance_not_zero: invalid,
   bank_account_not_approved: invalid,
+  bank_channel_missing: invalid,
   body_malformed: invalid,
   body_too_large: { ...invalid, status: 413 },
   card_channel_missing: invalid,

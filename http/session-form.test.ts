@@ -106,10 +106,8 @@ test("a card number in any field but that of a number is refused, and not given 
     ["reason", "Paid with 4242 4242 4242 4242."],
     ["name", "Jane"],
   ]);
-  expect(misplacedCard(sent, "en")).toMatchObject({
-    status: "refused",
-    errors: { reason: expect.stringContaining("card number") },
-    values: { name: "Jane" },
-  });
+  const refused = misplacedCard(sent, "en");
+  expect(refused).toMatchObject({ status: "refused", values: { name: "Jane" } });
+  expect(refused?.errors?.reason).toContain("card number");
   expect(misplacedCard(form([["number", "4242 4242 4242 4242"]]), "en")).toBeUndefined();
 });

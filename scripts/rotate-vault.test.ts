@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -43,9 +44,10 @@ async function run(url: string, keys: Keys, args: readonly string[]) {
     stdio: ["ignore", "pipe", "pipe"],
     cwd: fileURLToPath(new URL("..", import.meta.url)),
   });
-  const ended = new Promise<unknown>((resolve) => child.once("exit", resolve));
+  const ended = once(child, "exit");
   const [out, faults] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  return { code: await ended, out: out.trim(), faults };
+  await ended;
+  return { code: child.exitCode, out: out.trim(), faults };
 }
 
 const program = ["--input-type=module", "--eval", sealing];

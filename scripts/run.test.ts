@@ -3,6 +3,7 @@ import { once } from "node:events";
 import {
   appendFileSync,
   copyFileSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -13,6 +14,11 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { projectRoot } from "#scripts/project";
+
+/** Notes that it was called, and installs no more than what lays the patches over the packages. */
+const npm = `#!/bin/sh
+echo "$@" >> npm-calls; sleep 0.2; rm -rf node_modules; mkdir -p node_modules/patch-package
+cp patcher.cjs node_modules/patch-package/index.js`;
 
 /** A checkout with the launcher, one command, and an `npm` that notes each of its calls. */
 function aBareCheckout(): string {
@@ -26,11 +32,10 @@ function aBareCheckout(): string {
     join(root, "scripts/hello.ts"),
     "const said: string[] = process.argv.slice(2); console.log(...said); process.exitCode = 7;",
   );
-  writeFileSync(
-    join(root, "bin/npm"),
-    '#!/bin/sh\necho "$@" >> npm-calls; sleep 0.2; rm -rf node_modules; mkdir node_modules',
-    { mode: 0o755 },
-  );
+  mkdirSync(join(root, "patches"));
+  writeFileSync(join(root, "patches/driver.patch"), "a patch");
+  writeFileSync(join(root, "patcher.cjs"), 'require("node:fs").writeFileSync("patched", "");');
+  writeFileSync(join(root, "bin/npm"), npm, { mode: 0o755 });
   return root;
 }
 
@@ -58,6 +63,7 @@ test("a bare clone is installed without install scripts, then the command runs",
   expect(code).toBe(7);
   expect(output).toContain("one --two");
   expect(installs(root)).toEqual([expect.stringContaining("ci --ignore-scripts")]);
+  expect(existsSync(join(root, "patched"))).toBe(true);
 });
 
 test("of two commands at once one installs and the other waits for it", async () => {

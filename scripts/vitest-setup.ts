@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { startMailCatcher } from "#scripts/mail-catcher";
 import { startTestDatabase, testSettings } from "#scripts/test-database";
 
-/** Gives every test of the run one migrated database, a mail server, and settings that name them. */
+/** Gives the tests of a run one migrated database, a mail server, and settings that name them. */
 export async function setup(): Promise<() => Promise<void>> {
   const opened = new AsyncDisposableStack();
   const database = await startTestDatabase();

@@ -14,7 +14,7 @@ test("every column whose name says that it is sealed is sealed again by a rotati
     ),
   );
   const tables = modules
-    .flatMap((module) => Object.values(module))
+    .flatMap((module): unknown[] => Object.values(module))
     .filter((one) => is(one, PgTable));
   const sealed = tables.flatMap((table) =>
     Object.keys(getTableColumns(table))

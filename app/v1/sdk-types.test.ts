@@ -11,6 +11,7 @@ import type { customerView, deletedCustomerView } from "#domain/customers/custom
 import type { eventView } from "#domain/event-log/event-view";
 import type { thinEventView } from "#domain/event-log/thin-event-view";
 import type { accountView } from "#domain/merchants/account-view";
+import type { paymentLinkView } from "#domain/payment-links/payment-link-view";
 import type { paymentMethodView } from "#domain/payment-methods/payment-method-view";
 import type { paymentView } from "#domain/payments/payment-view";
 import type { payoutView } from "#domain/payouts/payout-view";
@@ -22,6 +23,7 @@ import type { walletTransactionView } from "#domain/wallets/wallet-transaction-v
 import type {
   deletedEndpointView,
   shownSecretView,
+  webhookEndpointView,
 } from "#domain/webhook-endpoints/webhook-endpoint-view";
 
 // oxlint-disable-next-line vitest/expect-expect -- the compiler holds what expectTypeOf says
@@ -43,13 +45,23 @@ test("what we show is what the SDK promises its users, field by field", () => {
   expectTypeOf<
     ReturnType<typeof walletTransactionView>
   >().toExtend<Stripe.CustomerCashBalanceTransaction>();
+  expectTypeOf<ReturnType<typeof webhookEndpointView>>().toExtend<Stripe.WebhookEndpoint>();
   expectTypeOf<ReturnType<typeof shownSecretView>>().toExtend<Stripe.WebhookEndpoint>();
   expectTypeOf<ReturnType<typeof deletedEndpointView>>().toExtend<Stripe.DeletedWebhookEndpoint>();
+  // Ours ask for one payment intent, so they have no goods, taxes or addresses to tell of.
+  type Link = Pick<
+    Stripe.PaymentLink,
+    "active" | "id" | "livemode" | "metadata" | "object" | "url"
+  >;
+  expectTypeOf<ReturnType<typeof paymentLinkView>>().toExtend<Link>();
   // The SDK ties each type of event to the object it is about, which a view cannot.
   type EventOfAnyType = Omit<Stripe.Event, "data" | "type">;
   expectTypeOf<ReturnType<typeof eventView>>().toExtend<EventOfAnyType>();
-  type ThinEventOfAnyType = Pick<Stripe.V2.Core.Event, "id" | "object" | "created" | "livemode">;
-  expectTypeOf<ReturnType<typeof thinEventView>>().toExtend<ThinEventOfAnyType>();
+  type Thin = Stripe.V2.Core.Event;
+  type ThinView = ReturnType<typeof thinEventView>;
+  type ThinEventOfAnyType = Pick<Thin, "context" | "created" | "id" | "livemode" | "object">;
+  expectTypeOf<ThinView>().toExtend<ThinEventOfAnyType>();
+  expectTypeOf<NonNullable<ThinView["reason"]>>().toExtend<NonNullable<Thin["reason"]>>();
   type List<Item> = { readonly data: readonly Item[] };
   type Transfer = ReturnType<typeof transferView>;
   // The SDK makes its own list of what is a plain one on the wire.

@@ -9,7 +9,16 @@ import {
   primaryKey,
   text,
 } from "drizzle-orm/pg-core";
-import { accountId, amountMinor, currency, id, instant, metadata, version } from "#db/columns";
+import {
+  accountId,
+  amountMinor,
+  atMost,
+  currency,
+  id,
+  instant,
+  metadata,
+  version,
+} from "#db/columns";
 import { customers } from "#db/schema/customers";
 import { accounts } from "#db/schema/merchants";
 import type { BillingDetails } from "#db/schema/payment-methods";
@@ -85,13 +94,11 @@ export const paymentIntents = pgTable(
     index("payment_intents_of_customer").on(table.accountId, table.customerId, table.id),
     index("payment_intents_by_email").on(table.accountId, table.receiptEmail, table.id),
     check("payment_intents_amount_positive", sql`${table.amountMinor} > 0`),
-    check(
-      "payment_intents_received_at_most_amount",
-      sql`${table.amountReceivedMinor} between 0 and ${table.amountMinor}`,
-    ),
-    check(
+    atMost("payment_intents_received_at_most_amount", table.amountReceivedMinor, table.amountMinor),
+    atMost(
       "payment_intents_capturable_at_most_amount",
-      sql`${table.amountCapturableMinor} between 0 and ${table.amountMinor}`,
+      table.amountCapturableMinor,
+      table.amountMinor,
     ),
   ],
 );
@@ -175,22 +182,18 @@ export const charges = pgTable(
       sql`${table.methodType} <> 'customer_balance' or ${table.customerId} is not null`,
     ),
     check("charges_amount_positive", sql`${table.amountMinor} > 0`),
-    check(
-      "charges_captured_at_most_amount",
-      sql`${table.amountCapturedMinor} between 0 and ${table.amountMinor}`,
-    ),
-    check(
+    atMost("charges_captured_at_most_amount", table.amountCapturedMinor, table.amountMinor),
+    atMost(
       "charges_refund_reserved_at_most_captured",
-      sql`${table.amountRefundReservedMinor} between 0 and ${table.amountCapturedMinor}`,
+      table.amountRefundReservedMinor,
+      table.amountCapturedMinor,
     ),
-    check(
+    atMost(
       "charges_refunded_at_most_reserved",
-      sql`${table.amountRefundedMinor} between 0 and ${table.amountRefundReservedMinor}`,
+      table.amountRefundedMinor,
+      table.amountRefundReservedMinor,
     ),
-    check(
-      "charges_fee_at_most_captured",
-      sql`${table.feeMinor} between 0 and ${table.amountCapturedMinor}`,
-    ),
+    atMost("charges_fee_at_most_captured", table.feeMinor, table.amountCapturedMinor),
     check(
       "charges_captured_has_amount",
       sql`${table.captured} = (${table.amountCapturedMinor} > 0)`,

@@ -78,7 +78,7 @@ export const idempotencyRecords = pgTable(
   {
     accountId: accountId().references(() => accounts.id),
     key: text().notNull(),
-    /** Keyed digest of method, path and parameters: the same key must come with the same request. */
+    /** Keyed digest of method, path and parameters: one key comes with one request. */
     fingerprint: text().notNull(),
     status: integer().notNull(),
     body: text().notNull(),

@@ -11,7 +11,16 @@ import {
   unique,
   uniqueIndex,
 } from "drizzle-orm/pg-core";
-import { accountId, amountMinor, currency, id, instant, metadata, version } from "#db/columns";
+import {
+  accountId,
+  amountMinor,
+  atMost,
+  currency,
+  id,
+  instant,
+  metadata,
+  version,
+} from "#db/columns";
 import { accounts } from "#db/schema/merchants";
 import { charges } from "#db/schema/payments";
 
@@ -69,10 +78,7 @@ export const refunds = pgTable(
       .on(table.approvalExpiresAt, table.accountId, table.id)
       .where(sql`${table.status} = 'pending'`),
     check("refunds_amount_positive", sql`${table.amountMinor} > 0`),
-    check(
-      "refunds_fee_return_at_most_amount",
-      sql`${table.feeReturnMinor} between 0 and ${table.amountMinor}`,
-    ),
+    atMost("refunds_fee_return_at_most_amount", table.feeReturnMinor, table.amountMinor),
     check(
       "refunds_approved_before_paid",
       sql`${table.status} <> 'succeeded' or ${table.approvalsGiven} >= ${table.approvalsRequired}`,

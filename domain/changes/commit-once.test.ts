@@ -67,6 +67,17 @@ test("a refusal that is part of a change is written, and told again", async () =
   expect(await rowCounts(ctx.account)).toMatchObject({ customers: 1 });
 });
 
+test("a refusal of what the same request has done in between is answered as that was", async () => {
+  const ctx = await aContext("k");
+  const first = () => commit(ctx, async () => created(newCustomer(ctx.account)));
+  const second = commit(ctx, async () => {
+    await first();
+    throw new DomainError("payout_unexpected_state", "It is canceled already.");
+  });
+  await expect(second).rejects.toMatchObject({ answer: { status: 200 } });
+  expect(await rowCounts(ctx.account)).toMatchObject({ customers: 1, idempotencyRecords: 1 });
+});
+
 test("a refusal before there is a change leaves its key free for another try", async () => {
   const ctx = await aContext("k");
   const refusal = new DomainError("resource_missing", "No such customer.");

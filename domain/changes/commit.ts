@@ -56,7 +56,11 @@ async function attempted<Result>(
 ): Promise<Change<Result> | undefined> {
   await replayIfKnown(ctx);
   const read = readerOf(ctx);
-  const change = await decide(read);
+  const change = await decide(read).catch(async (refusal: unknown) => {
+    // What it refuses may be what the same request, sent twice at once, has done in between.
+    await replayIfKnown(ctx);
+    throw refusal;
+  });
   return (await written({ ctx, change, at: read.now })) ? change : undefined;
 }
 

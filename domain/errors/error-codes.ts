@@ -14,6 +14,7 @@ export const errorCodes = {
   balance_insufficient: "The balance is too small for this move of money.",
   balance_not_zero: "The customer still has stored money, or money that waits.",
   bank_account_not_approved: "The payout needs a bank account that a second person has approved.",
+  bank_channel_missing: "The account has no bank yet that pays money out of it.",
   body_malformed: "The body or query could not be read, or names a parameter twice.",
   body_too_large: "The body is longer than the API accepts.",
   card_channel_missing: "The account has no channel yet that takes this card.",

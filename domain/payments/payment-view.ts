@@ -1,4 +1,5 @@
 import type { Account } from "#domain/access/context";
+import { failureView } from "#domain/channels/failure-view";
 import type { Payment } from "#domain/payments/payment";
 import { unixSeconds } from "#platform/clock";
 import { settings } from "#platform/settings";
@@ -26,7 +27,7 @@ export function paymentView(payment: Payment, account: Pick<Account, "mode">) {
     customer_account: null,
     description: payment.description,
     excluded_payment_method_types: null,
-    last_payment_error: failureView(payment),
+    last_payment_error: failureView(payment.lastFailure),
     latest_charge: payment.latestChargeId,
     livemode: account.mode === "live",
     managed_payments: null,
@@ -49,18 +50,6 @@ export function paymentView(payment: Payment, account: Pick<Account, "mode">) {
     status: payment.status,
     transfer_data: null,
     transfer_group: null,
-  };
-}
-
-function failureView({ lastFailure }: Payment) {
-  if (!lastFailure) return null;
-  return {
-    code: lastFailure.code,
-    doc_url: `${settings().origin}/docs/errors/${lastFailure.code}`,
-    message: lastFailure.message,
-    type: "card_error" as const,
-    ...(lastFailure.declineCode ? { decline_code: lastFailure.declineCode } : {}),
-    ...(lastFailure.chargeId ? { charge: lastFailure.chargeId } : {}),
   };
 }
 

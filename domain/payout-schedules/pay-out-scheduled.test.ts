@@ -159,7 +159,7 @@ test("more lines than one payout takes follow in the next round", { timeout: 60_
     where account_id = ${id} and amount_minor = 10500`;
   const [first] = await paysOut(account);
   const [rest] = await paysOut(account);
-  expect([first?.amountMinor ?? 0n, rest?.amountMinor ?? 0n].toSorted()).toEqual([501n, 9_999n]);
+  expect(new Set([first?.amountMinor, rest?.amountMinor])).toEqual(new Set([501n, 9_999n]));
   expect(await paysOut(account)).toEqual([]);
 });
 

@@ -97,13 +97,10 @@ for (const [query, words] of [
   ["status>'a'", "cannot use > on status"],
 ] as const) {
   test(`the query ${query} is refused in words that name what is wrong`, async () => {
-    await expect(
-      searchPayments(keyContext(await anAccount()), { query, limit }),
-    ).rejects.toMatchObject({
-      code: "parameter_invalid",
-      message: expect.stringContaining(words),
-      details: { param: "query" },
-    });
+    const search = searchPayments(keyContext(await anAccount()), { query, limit });
+    const refusal = { code: "parameter_invalid", details: { param: "query" } };
+    await expect(search).rejects.toMatchObject(refusal);
+    await expect(search).rejects.toThrow(words);
   });
 }
 

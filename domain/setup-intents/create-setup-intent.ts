@@ -58,8 +58,12 @@ export async function createSetupIntent(
     const audit = "setup_intent.created";
     const made = input.confirm
       ? setupAttempt(created, {
-          ...{ method: requireMethod(method), customer, account: ctx.account },
-          ...{ operation: "authorise", audit, toldFirst },
+          method: requireMethod(method),
+          customer,
+          account: ctx.account,
+          operation: "authorise",
+          audit,
+          toldFirst,
         })
       : unattempted(created, { method, customer, toldFirst, audit });
     return made.inserts(setupIntents, made.result);

@@ -99,7 +99,11 @@ function declined(before: SetupIntent, terms: SetupTerms, refusal: ChannelRefusa
   const { account, method } = terms;
   const { code, declineCode, message } = refusal;
   const failure: PaymentFailure = {
-    ...{ code, declineCode, message, chargeId: null, paymentMethodId: method.row.id },
+    code,
+    declineCode,
+    message,
+    chargeId: null,
+    paymentMethodId: method.row.id,
   };
   const setup = unsaved(before, failure);
   return {

@@ -1,4 +1,5 @@
 import type { Account } from "#domain/access/context";
+import { failureView } from "#domain/channels/failure-view";
 import type { SetupIntent } from "#domain/setup-intents/setup-intent";
 import { unixSeconds } from "#platform/clock";
 import { settings } from "#platform/settings";
@@ -19,7 +20,7 @@ export function setupIntentView(setup: SetupIntent, account: Pick<Account, "mode
     description: setup.description,
     excluded_payment_method_types: null,
     flow_directions: null,
-    last_setup_error: failureView(setup),
+    last_setup_error: failureView(setup.lastFailure),
     latest_attempt: null,
     livemode: account.mode === "live",
     managed_payments: null,
@@ -34,17 +35,6 @@ export function setupIntentView(setup: SetupIntent, account: Pick<Account, "mode
     single_use_mandate: null,
     status: setup.status,
     usage: setup.usage,
-  };
-}
-
-function failureView({ lastFailure }: SetupIntent) {
-  if (!lastFailure) return null;
-  return {
-    code: lastFailure.code,
-    doc_url: `${settings().origin}/docs/errors/${lastFailure.code}`,
-    message: lastFailure.message,
-    type: "card_error" as const,
-    ...(lastFailure.declineCode ? { decline_code: lastFailure.declineCode } : {}),
   };
 }
 

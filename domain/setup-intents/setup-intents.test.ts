@@ -109,7 +109,8 @@ test("a card whose holder must agree waits for them, and then pays without askin
   const { ctx, customerId, setup, payer } = await aWaitingSetup();
   expect(setup.status).toBe("requires_action");
   const shown = await setupToAuthenticate(payer, {
-    ...{ setupIntentId: setup.id, clientSecret: setup.clientSecret },
+    setupIntentId: setup.id,
+    clientSecret: setup.clientSecret,
   });
   expect(shown).toMatchObject({ merchantName: "Test", card: { brand: "visa", last4: "3155" } });
   expect((await answer(payer, setup, "approved")).status).toBe("succeeded");
@@ -152,7 +153,9 @@ test("asked to confirm many times at once, the card is saved once", async () => 
 test("what was detached, what is another's and what is no card are not set up", async () => {
   const { ctx, customerId } = await aHolder();
   const kept = await createSetupIntent(ctx, {
-    ...{ customerId, paymentMethodId: "pm_card_visa", confirm: true },
+    customerId,
+    paymentMethodId: "pm_card_visa",
+    confirm: true,
   });
   const paymentMethodId = kept.paymentMethodId ?? "";
   const other = await createCustomer(ctx, {});

@@ -13,7 +13,7 @@ test("a card number is seen alone, grouped, among words and in wide digits", () 
     "12 6200000000000005 99",
     "４２４２４２４２４２４２４２４２",
   ];
-  for (const text of texts) expect(holdsCardNumber(text), text).toBe(true);
+  expect(texts.filter((text) => !holdsCardNumber(text))).toEqual([]);
 });
 
 test("order numbers, times, phones, barcodes, ids and accounts are none", () => {
@@ -29,7 +29,7 @@ test("order numbers, times, phones, barcodes, ids and accounts are none", () => 
     "4242",
     "",
   ];
-  for (const text of texts) expect(holdsCardNumber(text), text).toBe(false);
+  expect(texts.filter(holdsCardNumber)).toEqual([]);
 });
 
 test("whatever stands around it, a card number is seen", () => {

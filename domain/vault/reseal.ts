@@ -60,8 +60,10 @@ async function sealedOtherwise(
     .where(and(isNotNull(column), notLike(column, `${key.id}.%`), later))
     .orderBy(asc(accountId), asc(id))
     .limit(batchSize);
-  return rows.map(({ sealed, ...key }) => ({
-    ...{ accountId: String(key.accountId), id: String(key.id), sealed: String(sealed) },
+  return rows.map((row) => ({
+    accountId: String(row.accountId),
+    id: String(row.id),
+    sealed: String(row.sealed),
   }));
 }
 

@@ -21,7 +21,11 @@ const columns = [
 const nextMinute: Clock = () => systemClock().add({ minutes: 1 });
 const nextHour: Clock = () => systemClock().add({ hours: 1 });
 const card: CheckedCard = {
-  ...{ number: "4242424242424242", expMonth: 1, expYear: 2031, cvc: "123", brand: "visa" },
+  number: "4242424242424242",
+  expMonth: 1,
+  expYear: 2031,
+  cvc: "123",
+  brand: "visa",
 };
 
 async function tokens(account: Account, count: number): Promise<readonly VaultToken[]> {
@@ -61,16 +65,16 @@ test("a rotation seals everything anew while cards come in and are read, and the
   const account = await anAccount();
   await tokens(account, 450);
   const before = (await listKeys()).length;
-  let isRotating = true;
+  const rotated = new AbortController();
   const busy = (async () => {
-    while (isRotating) {
+    while (!rotated.signal.aborted) {
       await tokens(account, 3);
       expect(await allOpen(account)).toBe(true);
     }
   })();
   const ctx = operatorContext(systemClock);
   const first = await rotateVault(ctx, { columns, oldestDays: 0 });
-  isRotating = false;
+  rotated.abort();
   await busy;
   expect(first).toMatchObject({ isComplete: false, unreadable: 0 });
   expect(first.resealed).toBeGreaterThanOrEqual(450);
@@ -125,7 +129,8 @@ test("a text that is damaged is counted and left, and holds up no other", async 
     .set({ sealedNumber: damaged })
     .where(and(eq(vaultTokens.accountId, account.id), eq(vaultTokens.id, broken?.id ?? "tok_")));
   const { unreadable, isComplete } = await rotateVault(operatorContext(nextMinute), {
-    ...{ columns, oldestDays: 0 },
+    columns,
+    oldestDays: 0,
   });
   expect([unreadable, isComplete]).toEqual([1, false]);
   expect(await underCurrent(account)).toBe(others.length);

@@ -6,7 +6,11 @@ import { accountRow } from "#e2e/support/account";
 import { systemClock } from "#platform/clock";
 
 const card: CheckedCard = {
-  ...{ number: "4000056655665556", expMonth: 1, expYear: 2031, cvc: "731", brand: "visa" },
+  number: "4000056655665556",
+  expMonth: 1,
+  expYear: 2031,
+  cvc: "731",
+  brand: "visa",
 };
 
 function tokenIn({ id: accountId } = accountRow()) {

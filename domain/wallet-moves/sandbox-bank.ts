@@ -1,7 +1,7 @@
 import type { MoveFailure } from "#db/schema/wallets";
 
 /** Account numbers that the sandbox's bank turns down; it pays to every other. */
-export const sandboxBankRefusals: Readonly<Record<string, MoveFailure>> = {
+const sandboxBankRefusals: Readonly<Record<string, MoveFailure>> = {
   "000111111113": refusal("account_closed", "The bank account has been closed."),
   "000111111116": refusal("no_account", "The bank has no such account."),
 };

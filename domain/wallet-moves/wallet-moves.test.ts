@@ -180,3 +180,12 @@ test("of ten who want all of it at once, one gets it", async () => {
   expect(await storedMinor(saver)).toBe(0n);
   expect(await wrongs(account)).toEqual([]);
 });
+
+test("a live account has no bank yet, so nothing is withdrawn from it", async () => {
+  const saver = await aSaver(1_000n);
+  const { account, ctx, customerId } = saver;
+  const live = { ...ctx, account: { ...account, mode: "live" } } as const;
+  const call = withdraw(live, { customerId, ...money, ...aBankAccount });
+  await expect(call).rejects.toMatchObject({ code: "bank_channel_missing" });
+  expect(await storedMinor(saver)).toBe(1_000n);
+});

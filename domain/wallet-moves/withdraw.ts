@@ -35,6 +35,7 @@ export async function withdraw(ctx: Context, input: WithdrawInput): Promise<With
   requireScope(ctx, "wallets:write");
   requireAmount(input.amountMinor, "amount");
   const accountNumber = readAccountNumber(input.accountNumber);
+  requireBank(ctx);
 
   return commit(ctx, async (read) => {
     const holder = await loadActiveHolder(read, input.customerId, "customer");
@@ -63,6 +64,15 @@ export async function withdraw(ctx: Context, input: WithdrawInput): Promise<With
     };
     return failure ? refused(ctx, made, holder) : paidOut(ctx, made, move);
   });
+}
+
+/** The sandbox's bank pays nobody, so a live account must never take its word for a payment. */
+function requireBank({ account }: Context): void {
+  if (account.mode === "sandbox") return;
+  throw new DomainError(
+    "bank_channel_missing",
+    "This account has no bank yet that pays stored balances out.",
+  );
 }
 
 const accountNumberShape = /^[A-Z0-9]{6,34}$/;

@@ -38,8 +38,9 @@ function canonical(body: string): string | undefined {
 }
 
 function differenceOf(body: string, sent: string): BodyFault {
-  const sorted = sortedJson(body);
-  return sorted !== undefined && sorted === sortedJson(sent) ? "keys_reordered" : "content_changed";
+  const ordered = sortedJson(body);
+  const isSame = ordered !== undefined && ordered === sortedJson(sent);
+  return isSame ? "keys_reordered" : "content_changed";
 }
 
 function sortedJson(body: string): string | undefined {

@@ -10,8 +10,9 @@ export interface ReadHeader {
   readonly faults: readonly HeaderFault[];
 }
 
-const hexDigits = 64;
 const latestSeconds = 99_999_999_999;
+
+const wholeSignature = /^[0-9a-f]{64}$/i;
 
 /** Reads a header as it was pasted, and names everything about it that a program would not take. */
 export function readHeader(pasted: string): ReadHeader {
@@ -71,9 +72,8 @@ function readTime(value: string | undefined): Pick<ReadHeader, "seconds" | "faul
 
 function signatureFaults(given: readonly string[], hasOthers: boolean): readonly HeaderFault[] {
   if (given.length === 0) return [hasOthers ? "other_scheme" : "no_signature"];
-  const isWhole = (value: string) => value.length === hexDigits && /^[0-9a-f]+$/i.test(value);
   return [
-    ...(given.some((value) => !isWhole(value)) ? ["signature_cut" as const] : []),
+    ...(given.some((value) => !wholeSignature.test(value)) ? ["signature_cut" as const] : []),
     ...(given.some((value) => /[A-F]/.test(value)) ? ["signature_case" as const] : []),
   ];
 }

@@ -36,11 +36,7 @@ export async function countsOf(
     })
     .from(webhookDeliveries)
     .where(
-      and(
-        eq(accountId, read.accountId),
-        inArray(endpointId, endpoints.map(idOf)),
-        gte(id, since),
-      ),
+      and(eq(accountId, read.accountId), inArray(endpointId, endpoints.map(idOf)), gte(id, since)),
     )
     .groupBy(endpointId);
   return new Map(rows.map(({ endpointId: of, ...counts }) => [of, counts]));

@@ -10,10 +10,7 @@ export async function standingsOf(
   endpoints: readonly WebhookEndpoint[],
 ): Promise<readonly EndpointStanding[]> {
   if (endpoints.length === 0) return [];
-  const [lanes, counts] = await Promise.all([
-    lanesOf(read, endpoints),
-    countsOf(read, endpoints),
-  ]);
+  const [lanes, counts] = await Promise.all([lanesOf(read, endpoints), countsOf(read, endpoints)]);
   return endpoints.map((endpoint) => {
     const lane = lanes.find(({ endpointId }) => endpointId === endpoint.id);
     invariant(lane, "every endpoint has its lane");

@@ -62,17 +62,19 @@ test("a card is made from a token, saved with a customer, listed, used, and take
   expect((await stripe.paymentMethods.list({ customer: owner.id })).data).toEqual([]);
 });
 
-test("a card number is refused for now, and is not repeated in the answer", async () => {
+test("a card number becomes a card, and is not repeated in any answer", async () => {
   const { stripe } = await anIntegrator();
   const number = "4242424242424242";
-  const refused = await stripe.paymentMethods
-    .create({ type: "card", card: { number, exp_month: 12, exp_year: 2030, cvc: "123" } })
-    .then(
-      () => undefined,
-      (error: unknown) => error,
-    );
-  expect(refused).toMatchObject({ statusCode: 400 });
-  expect(JSON.stringify(refused)).not.toContain(number);
+  const card = { number, exp_month: 12, exp_year: 2099, cvc: "123" };
+  const made = await stripe.paymentMethods.create({ type: "card", card });
+  expect(made.card).toMatchObject({ brand: "visa", last4: "4242", exp_year: 2099 });
+  const wrong = { ...card, number: "4242424242424241" };
+  const refused = await stripe.paymentMethods.create({ type: "card", card: wrong }).then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  expect(refused).toMatchObject({ code: "incorrect_number" });
+  expect(JSON.stringify([made, refused])).not.toContain("42424242424242");
 });
 
 test("the account tells what it is", async () => {

@@ -3,161 +3,121 @@ import { contracts } from "#app/v1/contracts";
 import type { Account } from "#domain/access/context";
 import { peopleScopes } from "#domain/access/scopes";
 import { createApiKey } from "#domain/api-keys/create-api-key";
-import { listBalanceTransactions } from "#domain/balance/list-balance-transactions";
-import { createCustomer } from "#domain/customers/create-customer";
 import { createMerchant } from "#domain/merchants/create-merchant";
 import { operatorContext } from "#domain/merchants/operator-context";
-import { topUp } from "#domain/wallet-moves/top-up";
-import { transferBetweenCustomers } from "#domain/wallet-moves/transfer-between-customers";
-import { withdraw } from "#domain/wallet-moves/withdraw";
 import { aPerson, personContext } from "#e2e/support/account";
-import { anIntegrator, call, sdk } from "#e2e/support/integrator";
-import { aShop, type Shop } from "#e2e/support/shop";
-import { aBankAccount } from "#e2e/support/wallet";
-import { anEndpoint, deliveriesOf, tellEvents } from "#e2e/support/webhooks";
+import { call, sdk } from "#e2e/support/integrator";
+import { filledPath, oneOfEach } from "#e2e/support/one-of-each";
+import { aShop } from "#e2e/support/shop";
 import { systemClock } from "#platform/clock";
 import { type IdPrefix, newId } from "#platform/ids";
 
-/** Which kind of object each parameter of a path names; a new one without a row fails the test. */
-const kinds: Readonly<Record<string, IdPrefix>> = {
-  account: "acct",
-  cash_balance_transaction: "ccsbtxn",
-  charge: "ch",
-  customer: "cus",
-  customer_transfer: "wtr",
-  delivery: "whd",
-  event: "evt",
-  external_account: "ba",
-  id: "txn",
-  intent: "pi",
-  payment_link: "plink",
-  payment_method: "pm",
-  payout: "po",
-  refund: "re",
-  reversal: "trr",
-  setup_intent: "seti",
-  top_up: "topup",
-  transfer: "tr",
-  webhook_endpoint: "we",
-  withdrawal: "wd",
-};
-
 /** What operations want besides the object itself, so that they come as far as looking for it. */
 const bodies: Readonly<Record<string, string>> = {
-  "/v1/customers/{customer}/close": "reason=x",
-  "/v1/customers/{customer}/freeze": "reason=x",
-  "/v1/customers/{customer}/top_ups": "amount=1&currency=cny&bank_transfer[reference]=x",
-  "/v1/customers/{customer}/transfers": "amount=1&currency=cny&destination=cus_0",
-  "/v1/customers/{customer}/withdrawals":
+  "POST /v1/customers/{customer}/close": "reason=x",
+  "POST /v1/customers/{customer}/freeze": "reason=x",
+  "POST /v1/customers/{customer}/top_ups": "amount=1&currency=cny&bank_transfer[reference]=x",
+  "POST /v1/customers/{customer}/transfers": "amount=1&currency=cny&destination=cus_0",
+  "POST /v1/customers/{customer}/withdrawals":
     "amount=1&currency=cny&destination[account_number]=000123456789" +
     "&destination[account_holder_name]=Ada",
-  "/v1/payment_methods/{payment_method}/attach": "customer=cus_0",
-  "/v1/refunds/{refund}/rejection": "reason=no",
+  "POST /v1/payment_methods/{payment_method}/attach": "customer=cus_0",
+  "POST /v1/refunds/{refund}/rejection": "reason=no",
 };
 
+/** Where the id of something else stands in what is sent, and which kind of thing it is. */
+const named: readonly (readonly [operation: string, parameter: string, prefix: IdPrefix])[] = [
+  ["POST /v1/payment_intents", "amount=1&currency=cny&customer", "cus"],
+  ["POST /v1/payment_intents", "amount=1&currency=cny&payment_method", "pm"],
+  ["POST /v1/payment_links", "payment_intent", "pi"],
+  ["POST /v1/payouts", "amount=1&currency=cny&destination", "ba"],
+  ["POST /v1/refunds", "charge", "ch"],
+  ["POST /v1/refunds", "payment_intent", "pi"],
+  ["POST /v1/setup_intents", "customer", "cus"],
+  ["POST /v1/setup_intents", "payment_method", "pm"],
+  ["POST /v1/customers/{customer}/top_ups", "amount=1&currency=cny&payment_method", "pm"],
+  ["POST /v1/customers/{customer}/transfers", "amount=1&currency=cny&destination", "cus"],
+  ["POST /v1/payment_methods/{payment_method}/attach", "customer", "cus"],
+  ["POST /v1/webhook_endpoints/{webhook_endpoint}/redeliveries", "event", "evt"],
+  ["GET /v1/balance_transactions", "payout", "po"],
+  ["GET /v1/payment_methods", "customer", "cus"],
+];
+
+/** Lists that can be narrowed by another thing. */
+const filters: typeof named = [
+  ["GET /v1/balance_transactions", "source", "ch"],
+  ["GET /v1/charges", "payment_intent", "pi"],
+  ["GET /v1/events", "related_object", "cus"],
+  ["GET /v1/payment_intents", "customer", "cus"],
+  ["GET /v1/payment_links", "payment_intent", "pi"],
+  ["GET /v1/payouts", "destination", "ba"],
+  ["GET /v1/refunds", "charge", "ch"],
+  ["GET /v1/setup_intents", "customer", "cus"],
+  ["GET /v1/transfers", "destination", "acct"],
+  ["GET /v1/webhook_endpoints/{webhook_endpoint}/deliveries", "event", "evt"],
+  ["GET /v2/core/events", "object_id", "cus"],
+];
+
+type IdOf = (prefix: IdPrefix) => string;
+
+const never: IdOf = (prefix) => newId(prefix, systemClock());
+
+/** A shop with a key, one of each of its things, and one of each of somebody else's. */
+async function neighbours() {
+  const [own, strange] = [await aShop(), await aShop()];
+  const developer = personContext(own.account, await aPerson("developer"));
+  const { secret: key } = await createApiKey(developer, { name: "Own" });
+  const [ours, theirs] = [await oneOfEach(own), await oneOfEach(strange)];
+  const mine: IdOf = (prefix) => ours[prefix] ?? "";
+  return { key, mine, strange: (prefix: IdPrefix) => theirs[prefix] ?? "" };
+}
+
+/** The status and the bytes of an answer. */
+async function said(key: string, operation: string, sent: string): Promise<readonly unknown[]> {
+  const [method = "", path = ""] = operation.split(" ");
+  const isPost = method === "POST";
+  const answer = await call(key, isPost || sent === "" ? path : `${path}?${sent}`, {
+    method,
+    ...(isPost ? { body: sent } : {}),
+    headers: { "content-type": "application/x-www-form-urlencoded" },
+  });
+  return [answer.status, await answer.text()];
+}
+
 test("another tenant's objects answer like objects that never were, on every operation", async () => {
-  const shop = await aShop();
-  const [line] = (
-    await listBalanceTransactions(personContext(shop.account, await aPerson("owner")), {
-      limit: 1,
-    })
-  ).rows;
-  const theirs: Readonly<Record<string, string>> = {
-    ...(await theirMoves(shop)),
-    ...theirMoneyOut(shop),
-    ...(await theirWebhooks(shop)),
-    acct: shop.account.id,
-    ch: shop.payment.latestChargeId ?? "",
-    cus: shop.customer.id,
-    txn: line?.id ?? "",
-    pi: shop.payment.id,
-    plink: shop.link.id,
-    pm: shop.payment.paymentMethodId ?? "",
-    re: shop.refund.id,
-    seti: shop.setup.id,
-  };
-  const { key } = await anIntegrator();
+  const { key, mine, strange } = await neighbours();
   const operations = Object.values(contracts).filter(({ path }) => path.includes("{"));
-  expect(operations.length).toBeGreaterThan(15);
+  expect(operations.length).toBeGreaterThan(50);
   for (const { method, path, scope } of operations) {
     if (peopleScopes.has(scope)) continue; // Keys are refused before anything is looked for.
-    const ask = (idOf: (prefix: IdPrefix) => string) =>
-      call(key, filled(path, idOf), {
-        method,
-        ...(method === "POST" ? { body: bodies[path] ?? "" } : {}),
-        headers: { "content-type": "application/x-www-form-urlencoded" },
-      });
-    const known = await ask((prefix) => theirs[prefix] ?? "");
-    const unknown = await ask((prefix) => newId(prefix, systemClock()));
-    expect(known.status, `${method} ${path}`).toBe(404);
-    expect(await known.text(), `${method} ${path}`).toBe(await unknown.text());
+    const ask = (idOf: IdOf) =>
+      said(key, `${method} ${filledPath(path, idOf)}`, bodies[`${method} ${path}`] ?? "");
+    const [status, text] = await ask(strange);
+    expect(status, `${method} ${path}`).toBe(404);
+    expect(text, `${method} ${path}`).toBe((await ask(never))[1]);
+    // Below an object of one's own, the first id is that one's and the last one the stranger's.
+    const below = (last: IdOf) => {
+      const filled = filledPath(path.slice(0, path.lastIndexOf("{")), mine);
+      return filled + filledPath(path.slice(path.lastIndexOf("{")), last);
+    };
+    const known = await said(key, `${method} ${below(strange)}`, bodies[`${method} ${path}`] ?? "");
+    const unknown = await said(key, `${method} ${below(never)}`, bodies[`${method} ${path}`] ?? "");
+    expect(known, `${method} ${path}`).toEqual(unknown);
+    expect(known[0], `${method} ${path}`).toBe(404);
   }
 });
 
-/** One of each move of stored money, by the beginnings of their ids. */
-async function theirMoves({ ctx, customer }: Pick<Shop, "ctx" | "customer">) {
-  const other = await createCustomer(ctx, {});
-  const asked = { customerId: customer.id, amountMinor: 100n, currency: "CNY" } as const;
-  const topup = await topUp(ctx, { ...asked, amountMinor: 200n, bankTransfer: {} });
-  const wd = await withdraw(ctx, { ...asked, ...aBankAccount });
-  const wtr = await transferBetweenCustomers(ctx, { ...asked, destinationId: other.id });
-  const ccsbtxn = topup.walletTransactionId ?? "";
-  return { topup: topup.id, wd: wd.id, wtr: wtr.id, ccsbtxn };
-}
-
-/** Where the shop is told of its events, and one that is on its way there. */
-async function theirWebhooks({ ctx }: Shop): Promise<Readonly<Record<string, string>>> {
-  const { endpoint } = await anEndpoint(ctx, "https://receiver.invalid/");
-  await createCustomer(ctx, {});
-  await tellEvents();
-  await expect.poll(async () => (await deliveriesOf(ctx, endpoint)).length).toBeGreaterThan(0);
-  const [found] = await deliveriesOf(ctx, endpoint);
-  return { we: endpoint.id, whd: found?.delivery.id ?? "", evt: found?.event.id ?? "" };
-}
-
-/** A payout of the shop, where it goes, and a transfer of which a part went back. */
-function theirMoneyOut({ payout, transfer }: Shop): Readonly<Record<string, string>> {
-  return {
-    ba: payout.bankAccountId,
-    po: payout.id,
-    tr: transfer.id,
-    trr: transfer.reversals.rows[0]?.id ?? "",
-  };
-}
-
-function filled(path: string, idOf: (prefix: IdPrefix) => string): string {
-  return path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => {
-    const prefix = kinds[name];
-    if (!prefix) throw new Error(`${path}: give {${name}} a row in this test`);
-    return idOf(prefix);
-  });
-}
-
-test("ids of another tenant in parameters are missing too, and lists by them are empty", async () => {
-  const shop = await aShop();
-  const { stripe } = await anIntegrator();
-  const theirs = theirMoneyOut(shop);
-  const missing = { code: "resource_missing", statusCode: 404 };
-  const payment = { amount: 100, currency: "cny" } as const;
-  const attempts = [
-    () => stripe.paymentIntents.create({ ...payment, customer: shop.customer.id }),
-    () =>
-      stripe.paymentIntents.create({
-        ...payment,
-        payment_method: shop.payment.paymentMethodId ?? "",
-      }),
-    () => stripe.payouts.create({ ...payment, destination: theirs.ba ?? "" }),
-    () => stripe.balanceTransactions.list({ payout: theirs.po ?? "" }),
-    () => stripe.refunds.create({ payment_intent: shop.payment.id }),
-    () => stripe.refunds.create({ charge: shop.payment.latestChargeId ?? "" }),
-  ];
-  for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject(missing);
-  const lists = [
-    await stripe.paymentIntents.list({ customer: shop.customer.id }),
-    await stripe.charges.list({ payment_intent: shop.payment.id }),
-    await stripe.refunds.list({ payment_intent: shop.payment.id }),
-  ];
-  expect(lists.map(({ data }) => data.length)).toEqual([0, 0, 0]);
+test("ids of another tenant in parameters answer like ids that never were", async () => {
+  const { key, mine, strange } = await neighbours();
+  const ask = ([operation, parameter]: (typeof named)[number], id: string) =>
+    said(key, filledPath(operation, mine), `${parameter}=${id}`);
+  for (const row of [...named, ...filters]) {
+    const what = row.join(" ");
+    const known = await ask(row, strange(row[2]));
+    expect(known, what).toEqual(await ask(row, never(row[2])));
+    expect(known[0], what).toBe(named.includes(row) ? 404 : 200);
+    expect(JSON.parse(String(known[1])), what).not.toMatchObject({ data: [{}] });
+  }
 });
 
 test("a merchant's live and sandbox accounts do not see each other", async () => {

@@ -39,12 +39,14 @@ for (const locale of locales) {
       test(`every page is accessible in ${locale}, ${theme}, on a ${screen}`, async ({
         browser,
       }) => {
-        test.setTimeout(180_000);
+        test.setTimeout(400_000);
         const { context, page, shop } = await open(browser, { locale, theme, screen });
         for (const pattern of pagePatterns()) {
           const address = pageAddress(pattern, pageParametersOf(shop));
           await page.goto(address);
-          const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+          // The frame of a letter runs no script, so nobody can look into it from here.
+          const look = new AxeBuilder({ page }).withTags(rules).exclude("iframe");
+          const { violations } = await look.analyze();
           expect
             .soft(summary(violations), `${address} in ${locale}, ${theme}, ${screen}`)
             .toEqual([]);

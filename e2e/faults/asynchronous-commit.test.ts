@@ -4,6 +4,7 @@ import { sqlClient } from "#db/client";
 import { findingsOf } from "#e2e/faults/findings";
 import { clients, openMarket } from "#e2e/faults/market";
 import { startTrade } from "#e2e/faults/trade";
+import { reportNumbers } from "#e2e/support/report-numbers";
 
 test("a database that acknowledges before it has written is caught by the same look", async () => {
   await using opened = new AsyncDisposableStack();
@@ -15,6 +16,6 @@ test("a database that acknowledges before it has written is caught by the same l
   }
   await trade.stop();
   const { lost } = await findingsOf(sqlClient(), trade.deeds);
-  console.log({ lost: lost.length, deeds: trade.deeds.length });
+  reportNumbers({ lost: lost.length, deeds: trade.deeds.length });
   expect(lost).not.toEqual([]);
 });

@@ -8,6 +8,7 @@ import { startReader } from "#e2e/faults/reader";
 import { startReceiver, untold } from "#e2e/faults/receiver";
 import { startTrade } from "#e2e/faults/trade";
 import { wrongs } from "#e2e/support/outcomes";
+import { reportNumbers } from "#e2e/support/report-numbers";
 import { randomBelow } from "#platform/random";
 
 /** Kills the app and Postgres in turn, each so many times and for so long at least. */
@@ -40,7 +41,7 @@ test("killed over and over, nothing acknowledged is lost and nothing is done twi
   const { faults, snapshots } = reader.seen();
   const acknowledged = trade.deeds.filter(({ outcome }) => outcome === "acknowledged").length;
   const events = receiver.received.size;
-  console.log({ kills, snapshots, deeds: trade.deeds.length, acknowledged, events });
+  reportNumbers({ kills, snapshots, deeds: trade.deeds.length, acknowledged, events });
   expect(faults).toEqual([]);
   expect(snapshots).toBeGreaterThan(20);
   expect(await findingsOf(sqlClient(), trade.deeds)).toEqual(nothing);

@@ -1,6 +1,7 @@
 import { mkdtempSync, openSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { migrate } from "#db/migrate";
 import { startApp, untilAnswers } from "#scripts/app/start-app";
 import { freePort } from "#scripts/free-port";
@@ -64,7 +65,7 @@ export async function startInstallation(
     },
     killPostgres: async () => {
       signalProgram(-postgres.pid, "SIGKILL");
-      while (isAlive(postgres.pid)) await new Promise((resolve) => setTimeout(resolve, 10));
+      while (isAlive(postgres.pid)) await wait(10);
       postgres = await startPostgres({ dataDirectory: home, durable });
     },
   };

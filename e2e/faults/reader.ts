@@ -15,7 +15,7 @@ const pauseMs = 250;
 export function startReader(accounts: readonly Account[]): Reader {
   const faults: unknown[] = [];
   let snapshots = 0;
-  let isOver = false;
+  const over = new AbortController();
   const look = async () => {
     for (const account of accounts) {
       try {
@@ -28,12 +28,12 @@ export function startReader(accounts: readonly Account[]): Reader {
     await wait(pauseMs);
   };
   const reading = (async () => {
-    while (!isOver) await look();
+    while (!over.signal.aborted) await look();
   })();
   return {
     seen: () => ({ snapshots, faults }),
     stop: async () => {
-      isOver = true;
+      over.abort();
       await reading;
     },
   };

@@ -21,10 +21,8 @@ export async function startReceiver(account: Account): Promise<Receiver> {
   const received = new Set<string>();
   const server = createServer((request, response) => {
     json(request)
-      .then((event) => {
-        received.add(String(Reflect.get(Object(event), "id")));
-        response.end("{}");
-      })
+      .then((event) => received.add(String(Reflect.get(Object(event), "id"))))
+      .then(() => response.end("{}"))
       .catch(() => response.destroy());
   });
   server.listen(0, "127.0.0.1");

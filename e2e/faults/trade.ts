@@ -40,13 +40,13 @@ interface Client {
 export function startTrade(market: Market, clients: number): Trade {
   const deeds: Deed[] = [];
   const paid: string[] = [];
-  let isOver = false;
+  const over = new AbortController();
   const running = Array.from({ length: clients }, async (_, name) => {
     const client = { stripe: sdk(market), market, paid, deeds, name };
-    for (let turn = 0; !isOver; turn += 1) await next(client, turn);
+    for (let turn = 0; !over.signal.aborted; turn += 1) await next(client, turn);
   });
   const stop = async () => {
-    isOver = true;
+    over.abort();
     await Promise.all(running);
   };
   return { deeds, stop };

@@ -1,6 +1,7 @@
 import postgres from "postgres";
 import { expect, test } from "vitest";
 import { openMarket, tradeThroughCuts } from "#e2e/faults/market";
+import { reportNumbers } from "#e2e/support/report-numbers";
 
 /** Takes the database's own fences away, so that only the broken rule is left. */
 async function dropChecks(databaseUrl: string): Promise<void> {
@@ -17,6 +18,6 @@ test("a system that refunds without a guard is caught by the same look", async (
   const { market, installation } = await openMarket({ app, durable: true }, opened);
   await dropChecks(installation.databaseUrl);
   const { findings, deeds } = await tradeThroughCuts(market, { perCent: 0, seconds: 10 });
-  console.log({ overspent: findings.overspent.length, deeds: deeds.length });
+  reportNumbers({ overspent: findings.overspent.length, deeds: deeds.length });
   expect(findings.overspent).not.toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { registerHooks } from "node:module";
+import { type LoadFnOutput, registerHooks } from "node:module";
 
 /**
  * Breaks the program as it is loaded: rows are written whatever version they were read at, and
@@ -8,9 +8,13 @@ registerHooks({
   load(address, context, next) {
     const loaded = next(address, context);
     if (!address.endsWith("/domain/changes/statements.ts")) return loaded;
-    const source = String(loaded.source)
+    const source = text(loaded.source)
       .replace('and old."version" = new.expected_version', "and new.expected_version > 0")
       .replace('and held."version" = seen.expected_version', "and seen.expected_version > 0");
     return { ...loaded, source };
   },
 });
+
+function text(source: LoadFnOutput["source"]): string {
+  return typeof source === "string" ? source : new TextDecoder().decode(source);
+}

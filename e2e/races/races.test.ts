@@ -30,7 +30,7 @@ interface Race {
 }
 
 /** Runs the race over and over; after each round the books must be true. */
-async function run(race: () => Promise<Race>): Promise<void> {
+async function expectHeld(race: () => Promise<Race>): Promise<void> {
   for (let round = 0; round < rounds; round += 1) {
     const { account, call, winners, after } = await race();
     const ended = await outcomes(atOnce(callers, call));
@@ -41,7 +41,7 @@ async function run(race: () => Promise<Race>): Promise<void> {
 }
 
 test("fifty refunds at once never give back more than was paid", async () => {
-  await run(async () => {
+  await expectHeld(async () => {
     const { account, ctx, paymentId } = await paid(hadMinor);
     const call = () => requestRefund(ctx, { paymentId, amountMinor: partMinor });
     return { account, call, winners: parts };
@@ -49,7 +49,7 @@ test("fifty refunds at once never give back more than was paid", async () => {
 });
 
 test("of fifty captures at once, each of another amount, one is made", async () => {
-  await run(async () => {
+  await expectHeld(async () => {
     const { account, ctx, paymentId } = await authorised(hadMinor);
     const call = () =>
       capturePayment(ctx, { paymentId, amountToCaptureMinor: BigInt(1 + randomBelow(10_000)) });
@@ -58,7 +58,7 @@ test("of fifty captures at once, each of another amount, one is made", async () 
 });
 
 test("of fifty who capture or cancel at once, one has the word", async () => {
-  await run(async () => {
+  await expectHeld(async () => {
     const { account, ctx, paymentId } = await authorised(hadMinor);
     const call = (place: number) =>
       place % 2 === 0 ? cancelPayment(ctx, { paymentId }) : capturePayment(ctx, { paymentId });
@@ -67,7 +67,7 @@ test("of fifty who capture or cancel at once, one has the word", async () => {
 });
 
 test("fifty payouts at once never send more than is available", async () => {
-  await run(async () => {
+  await expectHeld(async () => {
     const { account, ctx } = await withFunds(hadMinor);
     const call = () => createPayout(ctx, { amountMinor: partMinor, currency: "CNY" });
     return { account, call, winners: parts };
@@ -75,7 +75,7 @@ test("fifty payouts at once never send more than is available", async () => {
 });
 
 test("fifty withdrawals at once never take more than was stored", async () => {
-  await run(async () => {
+  await expectHeld(async () => {
     const saver = await aSaver(hadMinor);
     const { account, ctx, customerId } = saver;
     const asked = { customerId, amountMinor: partMinor, currency: "CNY", ...aBankAccount } as const;
@@ -85,7 +85,7 @@ test("fifty withdrawals at once never take more than was stored", async () => {
 });
 
 test("of fifty who approve or reject a refund at once, one decides", async () => {
-  await run(async () => {
+  await expectHeld(async () => {
     const { account, approvers, refund } = await waitingRefund();
     const decision = { refundId: refund.id, requestHash: refund.requestHash };
     const call = (place: number) => {

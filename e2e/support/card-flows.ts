@@ -62,8 +62,8 @@ export const cardFlows: readonly Flow[] = [
     await ask(`POST /v1/setup_intents/${asked.textAt("id")}/confirm`, dataOf(card));
   },
   async (ask, card) => {
-    for (const wrong of [{ exp_month: "13" }, { exp_year: "1900" }, { cvc: "12345" }]) {
-      const [[name = "", value = ""] = []] = Object.entries(wrong);
+    const wrong = { exp_month: "13", exp_year: "1900", cvc: "12345" };
+    for (const [name, value] of Object.entries(wrong)) {
       await ask("POST /v1/payment_methods", { ...fields("card", card), [`card[${name}]`]: value });
     }
     await ask("POST /v1/payment_methods", { ...fields("card", card), "card[nummer]": card.number });

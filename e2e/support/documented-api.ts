@@ -27,6 +27,7 @@ const declineSchema = z.strictObject({
     code: z.string(),
     decline_code: z.string().optional(),
     message: z.string(),
+    param: z.string().optional(),
     doc_url: z.url(),
     charge: z.string().optional(),
     payment_intent: paymentIntentSchema.optional(),

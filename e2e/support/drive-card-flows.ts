@@ -15,6 +15,10 @@ const told = z.object({
 const { key, cards } = told.parse(JSON.parse(await text(process.stdin)));
 const endpoints = (await apiRoutes()).flatMap(endpointsOf);
 
+function tell(answered: object): void {
+  process.stdout.write(`${JSON.stringify(answered)}\n`);
+}
+
 const ask: Ask = async (operation, form = {}, once) => {
   const [method = "", path = ""] = operation.split(" ");
   const endpoint = endpoints.find(
@@ -25,7 +29,7 @@ const ask: Ask = async (operation, form = {}, once) => {
   if (!endpoint) throw new Error(`no operation ${operation}`);
   const headers = once === undefined ? {} : { "idempotency-key": once };
   const answer = await call(endpoint, { method: "POST", path, key, form, headers });
-  console.log(JSON.stringify({ operation, status: answer.status, answer: answer.text }));
+  tell({ operation, status: answer.status, answer: answer.text });
   return answer;
 };
 
@@ -37,7 +41,7 @@ for (const card of cards) {
 const [marked] = cards;
 if (marked) {
   for (const { text: body, headers } of await sprayCard(key, marked)) {
-    console.log(JSON.stringify({ body, headers: [...headers] }));
+    tell({ body, headers: [...headers] });
   }
 }
 await disconnect();

@@ -30,7 +30,7 @@ export interface SetClock {
 }
 
 /** Begins tomorrow, where no worker of another test looks anything up. */
-export function setClock(): SetClock {
+function setClock(): SetClock {
   let at = systemClock().add({ hours: 24 });
   return {
     clock: () => at,

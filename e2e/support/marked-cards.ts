@@ -33,10 +33,12 @@ function randomDigits(length: number): string {
 }
 
 function withCheckDigit(digits: string): string {
-  const weighted = [...digits].toReversed().map((digit, place) => {
-    const value = Number(digit) * (place % 2 === 0 ? 2 : 1);
-    return value > 9 ? value - 9 : value;
-  });
+  const weighted = Array.from(digits, Number)
+    .toReversed()
+    .map((digit, place) => {
+      const value = digit * (place % 2 === 0 ? 2 : 1);
+      return value > 9 ? value - 9 : value;
+    });
   const sum = weighted.reduce((total, value) => total + value, 0);
   return `${digits}${(10 - (sum % 10)) % 10}`;
 }

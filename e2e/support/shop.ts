@@ -23,9 +23,11 @@ import { createTransfer } from "#domain/transfers/create-transfer";
 import { retrieveTransfer } from "#domain/transfers/retrieve-transfer";
 import { reverseTransfer } from "#domain/transfers/reverse-transfer";
 import type { Transfer } from "#domain/transfers/transfer";
+import type { Delivery } from "#domain/webhook-deliveries/delivery";
 import { createInbox } from "#domain/webhook-inbox/create-inbox";
 import { receiveMessage } from "#domain/webhook-inbox/receive-message";
 import { anAccount, aPerson, keyContext, personContext } from "#e2e/support/account";
+import { aFailedDelivery } from "#e2e/support/failed-delivery";
 import { aMember } from "#e2e/support/member";
 import { emailsIn, tellEvents } from "#e2e/support/notices";
 
@@ -42,6 +44,7 @@ export interface Shop {
   readonly email: Email;
   readonly setup: SetupIntent;
   readonly link: PaymentLink;
+  readonly delivery: Delivery;
 }
 
 /** A policy that asks for a second person above this many minor units of CNY. */
@@ -99,7 +102,9 @@ export async function aShop(fields: Partial<Account> = {}): Promise<Shop> {
   if (!email) throw new Error("a refund that waits is told by e-mail");
   const inbox = await createInbox(personContext(account, developer), { name: "Web shop" });
   await receiveMessage(inbox.token, { headers: {}, body: '{"hello":"world"}' }, ctx.clock);
-  return { account, ctx, customer, payment, held, refund, link, setup, email, payout, transfer };
+  const delivery = await aFailedDelivery(ctx);
+  const things = { customer, payment, held, refund, link, setup, email, payout, transfer };
+  return { account, ctx, ...things, delivery };
 }
 
 /** A payout to an approved bank account, another one that waits, and a transfer that went back. */
@@ -122,14 +127,17 @@ async function moneyOnItsWay(account: Account): Promise<readonly [Payout, Transf
 
 /** What to put for each parameter of a page's address to see this shop's things. */
 export function pageParametersOf(shop: Shop) {
-  const { account, customer, email, payment, refund, link, setup, payout, transfer } = shop;
+  const { account, customer, delivery, email, payment, refund, link, setup } = shop;
   return {
     account: account.id,
     customer: customer.id,
     payment: payment.id,
     refund: refund.id,
-    payout: payout.id,
-    transfer: transfer.id,
+    payout: shop.payout.id,
+    transfer: shop.transfer.id,
+    endpoint: delivery.endpointId,
+    delivery: delivery.id,
+    event: delivery.eventId,
     currency: "CNY",
     month: monthOf(payment.createdAt),
     email: email.id,

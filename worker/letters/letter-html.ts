@@ -7,7 +7,7 @@ const accent = "#0f766e";
 const font = "-apple-system,'Segoe UI',Roboto,'PingFang SC','Microsoft YaHei',Arial,sans-serif";
 
 /** Text as it stands in HTML, in an element or in a quoted attribute, whatever it holds. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 

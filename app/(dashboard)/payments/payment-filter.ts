@@ -1,7 +1,7 @@
 import * as z from "zod";
+import { dayRange, dayText } from "#app/(dashboard)/day-range";
 import { type AddressParameters, pageFields, pageSize } from "#app/(dashboard)/list-address";
 import { paymentSearch } from "#app/(dashboard)/payments/payment-search";
-import type { CreatedRange } from "#domain/changes/page";
 import { currencyFrom } from "#domain/money/currencies";
 import type { ListPaymentsInput } from "#domain/payments/list-payments";
 import type { DashboardContext } from "#http/session";
@@ -18,7 +18,6 @@ export const paymentStatuses = [
 ] as const;
 
 const longestSearch = 200;
-const day = z.iso.date().optional().catch(undefined);
 
 /** What was typed, as text that can be looked up; undefined where that is nothing. */
 function searchText(typed: string): string | undefined {
@@ -35,8 +34,8 @@ export const PaymentAddress = z.object({
     .transform((code) => currencyFrom(code))
     .optional()
     .catch(undefined),
-  from: day,
-  to: day,
+  from: dayText,
+  to: dayText,
   customer: z
     .string()
     .refine((text) => isId("cus", text))
@@ -64,16 +63,8 @@ export function paymentList(asked: AskedPayments, asker: Asker): ListPaymentsInp
     status: asked.status,
     currency: asked.currency,
     customerId: asked.customer,
-    created: createdRange(asked, asker.timeZone),
+    created: dayRange(asked, asker.timeZone),
     ...searched(asked, asker),
-  };
-}
-
-function createdRange({ from, to }: AskedPayments, timeZone: string): CreatedRange {
-  const midnight = (date: Temporal.PlainDate) => date.toZonedDateTime(timeZone).toInstant();
-  return {
-    gte: from === undefined ? undefined : midnight(Temporal.PlainDate.from(from)),
-    lt: to === undefined ? undefined : midnight(Temporal.PlainDate.from(to).add({ days: 1 })),
   };
 }
 

@@ -44,8 +44,7 @@ const settingsSchema = z.strictObject({
   }),
 });
 
-/** An account as answers show it. */
-export const accountSchema = z
+const accountSchema = z
   .strictObject({
     id: z.string(),
     object: z.literal("account"),

@@ -42,7 +42,9 @@ test("the sandbox network answers for the numbers that people know, and approves
   for (const [number, [code, declineCode]] of Object.entries(declines)) {
     const { status, at } = await pay(number);
     expect([status, at("error", "code"), at("error", "decline_code")]).toEqual([
-      ...[402, code, declineCode],
+      402,
+      code,
+      declineCode,
     ]);
     expect(at("error", "payment_intent", "status")).toBe("requires_payment_method");
   }
@@ -84,7 +86,10 @@ test("the same key and card are one payment, another card is another request", a
   const { key } = await aCaller();
   const send = (number: string, cvc = "123") =>
     call(collection.POST, {
-      ...{ method: "POST", path, key, form: { ...terms, ...dataOf(number, cvc) } },
+      method: "POST",
+      path,
+      key,
+      form: { ...terms, ...dataOf(number, cvc) },
       headers: { "idempotency-key": "order-1" },
     });
   const first = await send("4242424242424242");

@@ -22,7 +22,10 @@ const rawCard = wireObject({
   cvc: wireSecurityCode().optional(),
 }).transform(
   ({ number, exp_month: expMonth, exp_year: expYear, cvc }): CardSource => ({
-    ...{ number, expMonth, expYear, cvc },
+    number,
+    expMonth,
+    expYear,
+    cvc,
   }),
 );
 

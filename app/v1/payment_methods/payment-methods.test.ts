@@ -95,7 +95,10 @@ test("a card as it was typed is taken from a form and from JSON, and shown as it
   const asForm = await post(collection.POST, path, { type: "card", ...typed, "card[cvc]": "123" });
   const card = { number: "4242424242424242", exp_month: 1, exp_year: 2031, cvc: "123" };
   const asJson = await call(collection.POST, {
-    ...{ method: "POST", path, key, json: { type: "card", card } },
+    method: "POST",
+    path,
+    key,
+    json: { type: "card", card },
   });
   for (const { status, body, text } of [asForm, asJson]) {
     expect(status).toBe(200);
@@ -123,17 +126,25 @@ test("what is wrong with a card is told by code and field, and never repeated", 
   expect(await wrong({ "card[number]": "9999999999999995" })).toEqual(number);
   expect(await wrong({ "card[number]": "4242424242424242".repeat(9) })).toEqual(number);
   expect(await wrong({ "card[exp_month]": "13" })).toEqual([
-    ...[402, "invalid_expiry_month", "card[exp_month]"],
+    402,
+    "invalid_expiry_month",
+    "card[exp_month]",
   ]);
   expect(await wrong({ "card[exp_year]": "1999" })).toEqual([
-    ...[402, "invalid_expiry_year", "card[exp_year]"],
+    402,
+    "invalid_expiry_year",
+    "card[exp_year]",
   ]);
   expect(await wrong({ "card[exp_year]": "2020" })).toEqual([
-    ...[402, "expired_card", "card[exp_year]"],
+    402,
+    "expired_card",
+    "card[exp_year]",
   ]);
   expect(await wrong({ "card[cvc]": "1234" })).toEqual([402, "invalid_cvc", "card[cvc]"]);
   expect(await wrong({ "card[cvc]": "4242424242424242" })).toEqual([
-    ...[402, "invalid_cvc", "card[cvc]"],
+    402,
+    "invalid_cvc",
+    "card[cvc]",
   ]);
   const json = { type: "card", card: { number: 4242424242424242 } };
   const asNumber = await call(collection.POST, { method: "POST", path, key, json });

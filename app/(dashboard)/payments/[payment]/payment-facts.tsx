@@ -2,6 +2,7 @@ import Link from "next/link";
 import { Card } from "#components/card";
 import { type Fact, Facts } from "#components/facts";
 import { Instant } from "#components/instant";
+import { MetadataCard } from "#components/metadata-card";
 import { ObjectId } from "#components/object-id";
 import { cardText } from "#components/payments/card-text";
 import type { Charge } from "#domain/charges/charge";
@@ -21,18 +22,13 @@ interface PaymentFactsProps {
 /** What is true of a payment: its money, who pays and how, the integrator's own notes. */
 export function PaymentFacts({ story, charge, ctx }: PaymentFactsProps) {
   const { payment } = story;
-  const metadata = Object.entries(payment.metadata).map(([term, value]): Fact => ({ term, value }));
   return (
     <>
       <PaymentMoney payment={payment} charge={charge} locale={ctx.locale} />
       <Card title={translator(ctx.locale, "payment.facts")("title")}>
         <Facts facts={facts({ story, charge, ctx })} layout="stacked" />
       </Card>
-      {metadata.length > 0 && (
-        <Card title={translator(ctx.locale, "words")("metadata")}>
-          <Facts facts={metadata} layout="stacked" />
-        </Card>
-      )}
+      <MetadataCard metadata={payment.metadata} locale={ctx.locale} />
     </>
   );
 }

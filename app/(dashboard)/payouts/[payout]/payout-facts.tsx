@@ -3,6 +3,7 @@ import { payoutAddress } from "#app/(dashboard)/payouts/payout-address";
 import { Card } from "#components/card";
 import { type Fact, Facts } from "#components/facts";
 import { Instant } from "#components/instant";
+import { MetadataCard } from "#components/metadata-card";
 import { ObjectId } from "#components/object-id";
 import { bankText } from "#components/payouts/bank-text";
 import { payoutKind } from "#components/payouts/payout-columns";
@@ -22,18 +23,13 @@ interface PayoutFactsProps {
 export function PayoutFacts({ story, ctx }: PayoutFactsProps) {
   const { locale, account } = ctx;
   const { payout } = story;
-  const metadata = Object.entries(payout.metadata).map(([term, value]): Fact => ({ term, value }));
   return (
     <>
       <Card title={translator(locale, "payouts")("facts")}>
         <Facts facts={[...facts(story, ctx), ...related(payout, ctx)]} layout="stacked" />
         <RawJson value={payoutView(payout, account)} locale={locale} />
       </Card>
-      {metadata.length > 0 && (
-        <Card title={translator(locale, "words")("metadata")}>
-          <Facts facts={metadata} layout="stacked" />
-        </Card>
-      )}
+      <MetadataCard metadata={payout.metadata} locale={locale} />
     </>
   );
 }

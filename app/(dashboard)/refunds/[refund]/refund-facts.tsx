@@ -5,6 +5,7 @@ import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { Card } from "#components/card";
 import { type Fact, Facts } from "#components/facts";
 import { Instant } from "#components/instant";
+import { MetadataCard } from "#components/metadata-card";
 import { Money } from "#components/money";
 import { ObjectId } from "#components/object-id";
 import { money } from "#domain/money/money";
@@ -22,17 +23,12 @@ interface RefundFactsProps {
 export function RefundFacts({ found, ctx }: RefundFactsProps) {
   const { refund } = found;
   const { locale } = ctx;
-  const metadata = Object.entries(refund.metadata).map(([term, value]): Fact => ({ term, value }));
   return (
     <>
       <Card title={translator(locale, "refunds")("facts")}>
         <Facts facts={[...facts(found, ctx), ...records(refund, ctx)]} layout="stacked" />
       </Card>
-      {metadata.length > 0 && (
-        <Card title={translator(locale, "words")("metadata")}>
-          <Facts facts={metadata} layout="stacked" />
-        </Card>
-      )}
+      <MetadataCard metadata={refund.metadata} locale={locale} />
     </>
   );
 }

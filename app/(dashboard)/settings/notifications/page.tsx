@@ -4,18 +4,17 @@ import { saveNotificationsAction } from "#app/(dashboard)/settings/notifications
 import { ActionForm } from "#components/action-form";
 import { Card } from "#components/card";
 import { ChoiceGroup } from "#components/choice-group";
-import { type Column, DataTable } from "#components/data-table";
+import { DataTable } from "#components/data-table";
+import { emailColumns } from "#components/email-columns";
 import { EmptyState } from "#components/empty-state";
-import { Instant } from "#components/instant";
 import { LinkButton } from "#components/link-button";
 import { Notice } from "#components/notice";
-import { ObjectStatus } from "#components/object-status";
 import { PageHead } from "#components/page-head";
 import { SubmitButton } from "#components/submit-button";
 import type { Email } from "#domain/emails/email";
 import { listEmails } from "#domain/emails/list-emails";
 import { listPreferences } from "#domain/notifications/list-preferences";
-import { currentLocale, type DashboardContext, dashboardContext, shown } from "#http/session";
+import { currentLocale, dashboardContext, shown } from "#http/session";
 import { translator } from "#messages/translator";
 import { settings } from "#platform/settings";
 
@@ -62,7 +61,7 @@ export default async function NotificationsPage() {
           <h2 className="mb-3 text-lg">{words("latest")}</h2>
           <DataTable
             label={words("latest")}
-            columns={columns(ctx)}
+            columns={emailColumns(ctx, "one")}
             rows={rows}
             rowKey={({ id }) => id}
             {...(isSandbox && { rowHref: ({ id }: Email) => emailAddress(id) })}
@@ -73,31 +72,4 @@ export default async function NotificationsPage() {
       </div>
     </>
   );
-}
-
-function columns({ locale, timeZone, now }: DashboardContext): readonly Column<Email>[] {
-  const words = translator(locale, "notifications");
-  return [
-    {
-      key: "subject",
-      head: words("subject"),
-      phone: "title",
-      grow: true,
-      cell: ({ subject }) => subject,
-    },
-    {
-      key: "status",
-      head: translator(locale, "words")("status"),
-      phone: "corner",
-      cell: ({ status }) => <ObjectStatus kind="email" status={status} locale={locale} />,
-    },
-    {
-      key: "written",
-      head: words("written"),
-      phone: "start",
-      cell: ({ createdAt }) => (
-        <Instant value={createdAt} now={now} zone={timeZone} locale={locale} />
-      ),
-    },
-  ];
 }

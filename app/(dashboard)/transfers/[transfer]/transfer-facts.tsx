@@ -1,6 +1,7 @@
 import { Card } from "#components/card";
 import { type Fact, Facts } from "#components/facts";
 import { Instant } from "#components/instant";
+import { MetadataCard } from "#components/metadata-card";
 import { ObjectId } from "#components/object-id";
 import { RawJson } from "#components/raw-json";
 import { otherAccountId } from "#components/transfers/transfer-state";
@@ -17,20 +18,13 @@ interface TransferFactsProps {
 /** What is true of a transfer. */
 export function TransferFacts({ transfer, ctx }: TransferFactsProps) {
   const { locale, account } = ctx;
-  const metadata = Object.entries(transfer.metadata).map(
-    ([term, value]): Fact => ({ term, value }),
-  );
   return (
     <>
       <Card title={translator(locale, "transfers")("facts")}>
         <Facts facts={facts(transfer, ctx)} layout="stacked" />
         <RawJson value={transferView(transfer, account)} locale={locale} />
       </Card>
-      {metadata.length > 0 && (
-        <Card title={translator(locale, "words")("metadata")}>
-          <Facts facts={metadata} layout="stacked" />
-        </Card>
-      )}
+      <MetadataCard metadata={transfer.metadata} locale={locale} />
     </>
   );
 }

@@ -1,10 +1,8 @@
 import { answerBankAction } from "#app/authenticate/[account]/[payment]/actions";
-import { ActionForm } from "#components/action-form";
+import { BankQuestion } from "#components/authenticate/bank-question";
 import { Facts } from "#components/facts";
 import { Money } from "#components/money";
-import { Notice } from "#components/notice";
 import { cardText } from "#components/payments/card-text";
-import { SubmitButton } from "#components/submit-button";
 import { money } from "#domain/money/money";
 import type { PaymentToAuthenticate } from "#domain/payment-authentication/payment-to-authenticate";
 import { type Locale, translator } from "#messages/translator";
@@ -30,20 +28,12 @@ export function AskPayer({ found, asked, locale }: AskPayerProps) {
         <Money amount={money(payment.amountMinor, payment.currency)} locale={locale} size="page" />
       </p>
       <Facts facts={facts} />
-      <ActionForm action={answerBankAction}>
-        {Object.entries(asked).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <div className="space-y-2">
-          <SubmitButton size="wide" name="outcome" value="approved">
-            {words("approve")}
-          </SubmitButton>
-          <SubmitButton size="wide" variant="secondary" name="outcome" value="refused">
-            {words("refuse")}
-          </SubmitButton>
-        </div>
-      </ActionForm>
-      <Notice tone="careful">{words("sandbox")}</Notice>
+      <BankQuestion
+        action={answerBankAction}
+        asked={asked}
+        answers={{ approve: words("approve"), refuse: words("refuse") }}
+        locale={locale}
+      />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { chooseLanguageAction } from "#app/session-actions";
+import { WayBack } from "#components/authenticate/way-back";
 import { LanguageSwitch } from "#components/language-switch";
 import { SignInFrame } from "#components/sign-in-frame";
 import { ThemeSwitch } from "#components/theme-switch";
@@ -10,12 +11,13 @@ import {
   type PaymentToAuthenticate,
   paymentToAuthenticate,
 } from "#domain/payment-authentication/payment-to-authenticate";
+import { returnAddress } from "#domain/payment-authentication/return-address";
 import type { Payment } from "#domain/payments/payment";
 import { ownPath } from "#http/origin";
 import { currentLocale, currentVisitor, shown } from "#http/session";
 import { type Locale, translator } from "#messages/translator";
+import { settings } from "#platform/settings";
 import { AskPayer } from "./ask-payer.tsx";
-import { WayBack } from "./way-back.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), "authenticate")("title") };
@@ -47,7 +49,7 @@ export default async function AuthenticatePage({ params, searchParams }: Authent
       {isOpen ? (
         <AskPayer found={found} asked={{ ...asked, ...(back && { back }) }} locale={locale} />
       ) : (
-        <WayBack payment={found.payment} hosted={back} locale={locale} />
+        <WayBack address={addressBack(found.payment, back)} locale={locale} />
       )}
     </SignInFrame>
   );
@@ -57,6 +59,11 @@ export default async function AuthenticatePage({ params, searchParams }: Authent
 function hostedPath(from: string | string[] | undefined): string | undefined {
   const path = ownPath(typeof from === "string" ? from : undefined);
   return path?.startsWith("/pay/") ? path : undefined;
+}
+
+/** Where the payer came from: the hosted page, or what the shop named. */
+function addressBack(asked: Payment, hosted: string | undefined): URL | undefined {
+  return hosted === undefined ? returnAddress(asked) : new URL(hosted, settings().origin);
 }
 
 interface Asked {

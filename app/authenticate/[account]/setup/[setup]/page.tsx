@@ -1,14 +1,12 @@
 import type { Metadata } from "next";
 import { answerSetupAction } from "#app/authenticate/[account]/setup/[setup]/actions";
 import { chooseLanguageAction } from "#app/session-actions";
-import { ActionForm } from "#components/action-form";
-import { buttonStyle } from "#components/button-style";
+import { BankQuestion } from "#components/authenticate/bank-question";
+import { WayBack } from "#components/authenticate/way-back";
 import { Facts } from "#components/facts";
 import { LanguageSwitch } from "#components/language-switch";
-import { Notice } from "#components/notice";
 import { cardText } from "#components/payments/card-text";
 import { SignInFrame } from "#components/sign-in-frame";
-import { SubmitButton } from "#components/submit-button";
 import { ThemeSwitch } from "#components/theme-switch";
 import { payerContext } from "#domain/merchants/payer-context";
 import {
@@ -45,17 +43,13 @@ export default async function AuthenticateSetupPage({ params, searchParams }: Se
       {found.setup.status === "requires_action" ? (
         <AskHolder found={found} asked={asked} locale={locale} />
       ) : (
-        <WayBack found={found} locale={locale} />
+        <WayBack address={setupReturnAddress(found.setup)} locale={locale} />
       )}
     </SignInFrame>
   );
 }
 
-interface Asked {
-  readonly accountId: string;
-  readonly setupIntentId: string;
-  readonly clientSecret: string;
-}
+type Asked = Readonly<Record<"accountId" | "setupIntentId" | "clientSecret", string>>;
 
 async function setup({ accountId, ...named }: Asked): Promise<SetupToAuthenticate> {
   const address = { accountId, paymentId: named.setupIntentId };
@@ -74,12 +68,13 @@ function headOf(
   return { title: words("notSaved"), sentence: words("notSavedSentence", { merchant }) };
 }
 
-interface FoundProps {
+interface AskHolderProps {
   readonly found: SetupToAuthenticate;
+  readonly asked: Asked;
   readonly locale: Locale;
 }
 
-function AskHolder({ found, asked, locale }: FoundProps & { readonly asked: Asked }) {
+function AskHolder({ found, asked, locale }: AskHolderProps) {
   const { merchantName, card } = found;
   const words = translator(locale, "authenticateSetup");
   const facts = [
@@ -89,37 +84,12 @@ function AskHolder({ found, asked, locale }: FoundProps & { readonly asked: Aske
   return (
     <div className="space-y-5">
       <Facts facts={facts} />
-      <ActionForm action={answerSetupAction}>
-        {Object.entries(asked).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <div className="space-y-2">
-          <SubmitButton size="wide" name="outcome" value="approved">
-            {words("approve")}
-          </SubmitButton>
-          <SubmitButton size="wide" variant="secondary" name="outcome" value="refused">
-            {words("refuse")}
-          </SubmitButton>
-        </div>
-      </ActionForm>
-      <Notice tone="careful">{translator(locale, "authenticate")("sandbox")}</Notice>
+      <BankQuestion
+        action={answerSetupAction}
+        asked={asked}
+        answers={{ approve: words("approve"), refuse: words("refuse") }}
+        locale={locale}
+      />
     </div>
-  );
-}
-
-/** Leads the holder back to the shop by themselves, or says that they are done. */
-function WayBack({ found, locale }: FoundProps) {
-  const words = translator(locale, "authenticate");
-  const back = setupReturnAddress(found.setup);
-  if (!back) return <p className="text-ink-soft">{words("answered")}</p>;
-  const { host } = back;
-  return (
-    <>
-      <meta httpEquiv="refresh" content={`0;url=${back.href}`} />
-      <p className="mb-4 text-ink-soft">{words("goingBack", { host })}</p>
-      <a href={back.href} className={buttonStyle({ variant: "primary", size: "wide" })}>
-        {words("back", { host })}
-      </a>
-    </>
   );
 }
