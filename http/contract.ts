@@ -23,6 +23,8 @@ export interface Contract<Input, Result> {
   readonly input: z.ZodType<Input>;
   readonly answer: z.ZodType;
   readonly view: (result: Result, shown: Shown) => WireObject;
+  /** The answer tells a secret that nobody is told again. */
+  readonly showsSecret?: boolean | undefined;
   /** What a refusal shows beside its code, such as the payment that was declined. */
   readonly refusalView?: ((details: ErrorDetails, shown: Shown) => WireObject) | undefined;
 }

@@ -110,10 +110,11 @@ async function outcome<Input, Result>(
 
 /** How an operation's outcome is told, now and again later. */
 function tellingOf<Input, Result>(
-  { view, refusalView }: Contract<Input, Result>,
+  { view, refusalView, showsSecret }: Contract<Input, Result>,
   shown: Shown,
-): Pick<Once, "answer" | "refusal"> {
+): Pick<Once, "answer" | "refusal" | "showsSecret"> {
   return {
+    showsSecret,
     answer: (result) => {
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- commit returns it
       const body = view(result as Result, shown);

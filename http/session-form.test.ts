@@ -5,6 +5,7 @@ import { errorCodes, isErrorCode } from "#domain/errors/error-codes";
 import {
   declinedForm,
   errorText,
+  examinedForm,
   faultyForm,
   formFields,
   misplacedCard,
@@ -32,6 +33,22 @@ test("what was typed comes back, but never a secret", () => {
     message: "no",
     errors: {},
     values: { email: "a@example.com" },
+  });
+});
+
+test("what is examined comes back with what was found, each choice of many with it", () => {
+  const sent = form([
+    ["header", "t=1"],
+    ["secret", "whsec_hidden"],
+    ["groups", "refund.*"],
+    ["groups", "payout.*"],
+  ]);
+  const findings = [{ tone: "bad", title: "No" }] as const;
+  expect(examinedForm(sent, { message: "", findings })).toEqual({
+    status: "done",
+    message: "",
+    findings,
+    values: { header: "t=1", groups: "refund.*\npayout.*" },
   });
 });
 

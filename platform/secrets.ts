@@ -1,4 +1,5 @@
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { decrypted, encrypted } from "#platform/cipher";
 import { settings } from "#platform/settings";
 
 const derived = new Map<string, Buffer>();
@@ -17,6 +18,24 @@ function keyFor(purpose: string): Buffer {
  */
 export function keyedDigest(purpose: string, secret: string): string {
   return createHmac("sha256", keyFor(purpose)).update(secret).digest("hex");
+}
+
+/** A text that only this installation can read again, bound to these others. */
+export function sealedUnderSecret(
+  purpose: string,
+  text: string,
+  binding: readonly string[],
+): string {
+  return encrypted(keyFor(purpose), Buffer.from(text), binding);
+}
+
+/** What was sealed for that purpose; undefined where it is not, or is bound to others. */
+export function openedUnderSecret(
+  purpose: string,
+  sealed: string,
+  binding: readonly string[],
+): string | undefined {
+  return decrypted(keyFor(purpose), sealed, binding)?.toString();
 }
 
 /** SHA-256 in hex, for fingerprints of what is not secret. */

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
@@ -18,12 +19,12 @@ async function written(told: object): Promise<string> {
     stdio: ["pipe", "pipe", "pipe"],
   });
   child.stdin.end(JSON.stringify(told));
-  const [out, faults, code] = await Promise.all([
+  const [out, faults] = await Promise.all([
     text(child.stdout),
     text(child.stderr),
-    new Promise((resolve) => child.once("exit", resolve)),
+    once(child, "exit"),
   ]);
-  expect([code, faults]).toEqual([0, ""]);
+  expect([child.exitCode, faults]).toEqual([0, ""]);
   return out;
 }
 

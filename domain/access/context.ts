@@ -19,6 +19,8 @@ export interface Once {
   readonly fingerprint: string;
   readonly answer: (result: unknown) => StoredAnswer;
   readonly refusal: (error: DomainError) => StoredAnswer;
+  /** The answer tells a secret, so it is kept sealed. */
+  readonly showsSecret?: boolean | undefined;
   /** The key is claimed already, by a change of the same request: what follows adds its answer. */
   readonly isClaimed?: boolean;
 }

@@ -8,6 +8,7 @@ import {
 import { actorText } from "#domain/access/actor";
 import type { Context } from "#domain/access/context";
 import type { Change, Insert } from "#domain/changes/change";
+import { keptBody } from "#domain/idempotency/kept-body";
 import { newId } from "#platform/ids";
 
 /** The rows that every change leaves besides its own: events, and the audit entry of a person. */
@@ -73,7 +74,8 @@ export function idempotencyRow(
 ): readonly Insert[] {
   if (!once) return [];
   const { status, body } = refusal ? once.refusal(refusal) : once.answer(result);
-  const said = { accountId: account.id, key: once.key, status, body, createdAt: at };
+  const kept = keptBody({ account, once }, body);
+  const said = { accountId: account.id, key: once.key, status, body: kept, createdAt: at };
   if (once.isClaimed) return [{ table: idempotencyAnswers, row: said }];
   const row: typeof idempotencyRecords.$inferInsert = {
     ...said,

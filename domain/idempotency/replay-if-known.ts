@@ -1,5 +1,6 @@
 import type { Context } from "#domain/access/context";
 import { DomainError } from "#domain/errors/domain-error";
+import { openedBody } from "#domain/idempotency/kept-body";
 import { findIdempotencyRecord } from "#domain/idempotency/queries";
 import { Replay } from "#domain/idempotency/replay";
 
@@ -21,5 +22,6 @@ export async function replayIfKnown(ctx: Context): Promise<void> {
       "The request that first used this idempotency key is still being answered. Try again.",
     );
   }
-  throw new Replay({ status: record.status, body: record.body }, record.requestId);
+  const body = openedBody({ account: ctx.account, once: ctx.once }, record.body);
+  throw new Replay({ status: record.status, body }, record.requestId);
 }

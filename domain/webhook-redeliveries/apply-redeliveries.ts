@@ -2,7 +2,7 @@ import type { TransactionSql } from "postgres";
 import { sqlClient } from "#db/client";
 import type { StoredEvent } from "#domain/event-log/event";
 import { newDelivery } from "#domain/webhook-deliveries/delivery";
-import { isTold } from "#domain/webhook-deliveries/is-told";
+import { isTold, testEventType } from "#domain/webhook-deliveries/is-told";
 import { requeueDeliveries } from "#domain/webhook-deliveries/queue-deliveries";
 import type { WebhookEndpoint } from "#domain/webhook-endpoints/webhook-endpoint";
 import { nextEvents, noteApplied, takeRedelivery } from "#domain/webhook-redeliveries/queries";
@@ -45,7 +45,10 @@ async function queueOne(
 async function queueNext(tx: TransactionSql, wish: Wish, now: Temporal.Instant) {
   const { endpoint, redelivery } = wish;
   const found = await nextEvents(tx, redelivery, eventsAtOnce);
-  const wanted = found.filter((event) => redelivery.onlyFailed || isTold(endpoint, event));
+  // As they are counted: a test is no part of what happened in a range of time.
+  const wanted = found.filter(
+    (event) => redelivery.onlyFailed || (event.type !== testEventType && isTold(endpoint, event)),
+  );
   const deliveries = wanted.map((event) => newDelivery(endpoint, event, now));
   await requeueDeliveries(tx, deliveries);
   return found.at(-1);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Context } from "#domain/access/context";
 import { createCustomer } from "#domain/customers/create-customer";
 import { listEvents } from "#domain/event-log/list-events";
+import { sendTestEvent } from "#domain/webhook-deliveries/send-test-event";
 import { updateEndpoint } from "#domain/webhook-endpoints/update-endpoint";
 import type { WebhookEndpoint } from "#domain/webhook-endpoints/webhook-endpoint";
 import { applyRedeliveries } from "#domain/webhook-redeliveries/apply-redeliveries";
@@ -81,6 +82,18 @@ test("a time range brings also what happened while nobody was there", async () =
   expect(await redeliver(ctx, endpoint, { created: { gte: anHourAgo(), lte: later } })).toBe(2);
   const { rows } = await listEvents(ctx, { types: customers, limit: 10 });
   expect(receiver.ids().toSorted()).toEqual(rows.map(({ event }) => event.id).toSorted());
+});
+
+test("a time range brings what was counted, and no test", async () => {
+  await using receiver = await aReceiver();
+  const ctx = keyContext(await anAccount());
+  const { endpoint } = await anEndpoint(ctx, receiver.url, customers);
+  await sendTestEvent(ctx, { endpointId: endpoint.id });
+  await createCustomer(ctx, {});
+  await deliverTo(endpoint);
+  expect(receiver.received).toHaveLength(2);
+  expect(await redeliver(ctx, endpoint, { created: { gte: anHourAgo() } })).toBe(1);
+  expect(receiver.received.slice(2).map(({ type }) => type)).toEqual(customers);
 });
 
 test("a selection says one thing, of an endpoint that takes something", async () => {

@@ -2,9 +2,10 @@ import { formatMoney } from "#domain/money/format-money";
 import type { Reader } from "#domain/notifications/letter";
 import type { Notice, NoticeKind } from "#domain/notifications/notice";
 import type { Device } from "#domain/sessions/device";
+import { dayText } from "#messages/day-text";
+import { minuteInZone } from "#messages/exact-time";
 import { catalogue, type Locale, translator } from "#messages/translator";
 import { wordOf } from "#messages/word-of";
-import { dayText, exactTime } from "#worker/letters/times";
 
 /** A line of a letter's table. */
 export interface LetterFact {
@@ -55,7 +56,7 @@ function refundWaits(notice: NoticeOf<"refund_waits">, reader: Reader): Contents
       ...(approvalsRequired > 1
         ? [{ term: terms("approvals"), value: String(approvalsRequired) }]
         : []),
-      ...(expiresAt ? [{ term: terms("decideBy"), value: exactTime(expiresAt, reader) }] : []),
+      ...(expiresAt ? [{ term: terms("decideBy"), value: timeOf(expiresAt, reader) }] : []),
     ],
     action: { label: words("action"), path: `/refunds/${refundId}` },
   };
@@ -112,11 +113,11 @@ function apiKeyExpiring(notice: NoticeOf<"api_key_expiring">, reader: Reader): C
   const words = translator(reader.locale, "letters.api_key_expiring");
   const terms = translator(reader.locale, "letters.facts");
   return {
-    subject: words("subject", { name, day: dayText(expiresAt, reader) }),
+    subject: words("subject", { name, day: dayOf(expiresAt, reader) }),
     sentence: words("sentence"),
     facts: [
       { term: terms("key"), value: `${name} (${hint})` },
-      { term: terms("ends"), value: exactTime(expiresAt, reader) },
+      { term: terms("ends"), value: timeOf(expiresAt, reader) },
     ],
     action: { label: words("action"), path: "/api-keys" },
   };
@@ -130,7 +131,7 @@ function newDevice(notice: NoticeOf<"new_device">, reader: Reader): Contents {
     subject: words("subject"),
     sentence: words("sentence"),
     facts: [
-      { term: terms("time"), value: exactTime(at, reader) },
+      { term: terms("time"), value: timeOf(at, reader) },
       { term: terms("browser"), value: deviceText(device, reader.locale) },
       ...(address === null ? [] : [{ term: terms("address"), value: address }]),
     ],
@@ -142,4 +143,12 @@ function deviceText({ browser, system }: Device, locale: Locale): string {
   const words = translator(locale, "letters.device");
   if (browser !== null && system !== null) return words("both", { browser, system });
   return browser ?? system ?? words("unknown");
+}
+
+function timeOf(at: Temporal.Instant, { timeZone, locale }: Reader): string {
+  return minuteInZone(at, timeZone, locale);
+}
+
+function dayOf(at: Temporal.Instant, { timeZone, locale }: Reader): string {
+  return dayText(at.toZonedDateTimeISO(timeZone).toPlainDate(), locale);
 }

@@ -3,13 +3,13 @@ import Link from "next/link";
 import { todayOf, volumeList } from "#app/(dashboard)/(home)/volume-list";
 import { BarChart, type ChartPoint } from "#components/bar-chart";
 import { Card } from "#components/card";
-import { dayText } from "#components/day-text";
 import { Money } from "#components/money";
 import type { Currency } from "#domain/money/currencies";
 import { formatMoney } from "#domain/money/format-money";
 import { money } from "#domain/money/money";
 import type { DayVolume } from "#domain/reports/daily-volume";
 import type { DashboardContext } from "#http/session";
+import { dayText } from "#messages/day-text";
 import { translator } from "#messages/translator";
 
 interface VolumeChartsProps {

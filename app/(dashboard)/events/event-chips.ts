@@ -1,8 +1,8 @@
 import { type AskedEvents, filtersOf } from "#app/(dashboard)/events/event-filter";
 import { listAddress } from "#app/(dashboard)/list-address";
-import { dayText } from "#components/day-text";
 import type { FilterChip } from "#components/filter-chips";
 import { eventGroups } from "#components/webhooks/event-groups";
+import { dayText } from "#messages/day-text";
 import { type Locale, translator } from "#messages/translator";
 
 /** Each filter that is set, as a chip that takes it away, and every group to choose from. */

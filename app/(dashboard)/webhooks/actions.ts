@@ -9,7 +9,6 @@ import {
   eventFields,
 } from "#app/(dashboard)/webhooks/event-choice";
 import type { FormState } from "#components/action-form";
-import { exactTime } from "#components/instant";
 import { sendTestEvent } from "#domain/webhook-deliveries/send-test-event";
 import { createEndpoint } from "#domain/webhook-endpoints/create-endpoint";
 import { deleteEndpoint } from "#domain/webhook-endpoints/delete-endpoint";
@@ -17,6 +16,7 @@ import { overlapHours, rotateSecret } from "#domain/webhook-endpoints/rotate-sec
 import { updateEndpoint } from "#domain/webhook-endpoints/update-endpoint";
 import { requestRedelivery } from "#domain/webhook-redeliveries/request-redelivery";
 import { submit } from "#http/session-submit";
+import { exactTime } from "#messages/exact-time";
 import { translator } from "#messages/translator";
 
 const place = {

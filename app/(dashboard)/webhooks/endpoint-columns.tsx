@@ -1,6 +1,6 @@
 import { eventsText } from "#app/(dashboard)/webhooks/events-text";
 import type { Column } from "#components/data-table";
-import { Instant, shortTime } from "#components/instant";
+import { Instant } from "#components/instant";
 import { ObjectStatus } from "#components/object-status";
 import {
   countedDays,
@@ -9,6 +9,7 @@ import {
   successRate,
 } from "#domain/webhook-standings/endpoint-standing";
 import type { DashboardContext } from "#http/session";
+import { shortTime } from "#messages/exact-time";
 import { type Locale, translator } from "#messages/translator";
 
 type EndpointColumn = Column<EndpointStanding>;

@@ -38,6 +38,7 @@ export const createEndpointContract = contract({
     api_version: wireText({ max: 40 }).optional(),
   }).transform(renamed({})),
   answer: shownSecretSchema,
+  showsSecret: true,
   view: (shown: ShownSecret, { account }) => shownSecretView(shown, account),
 });
 

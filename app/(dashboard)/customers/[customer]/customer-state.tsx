@@ -2,12 +2,12 @@ import { customerName } from "#app/(dashboard)/customers/customer-name";
 import { Card } from "#components/card";
 import { ConfirmDialog } from "#components/confirm-dialog";
 import { Field } from "#components/field";
-import { exactTime } from "#components/instant";
 import { Notice } from "#components/notice";
 import { Textarea } from "#components/textarea";
 import { canMoveCustomer } from "#domain/customer-states/status-change";
 import type { Customer } from "#domain/customers/customer";
 import type { DashboardContext } from "#http/session";
+import { exactTime } from "#messages/exact-time";
 import { translator } from "#messages/translator";
 import {
   closeCustomerAction,

@@ -4,10 +4,10 @@ import {
   filtersOf,
   paymentStatuses,
 } from "#app/(dashboard)/payments/payment-filter";
-import { dayText } from "#components/day-text";
 import type { FilterChip } from "#components/filter-chips";
 import { statusWord } from "#components/object-status";
 import type { ListedPayment } from "#domain/reports/listed-payments";
+import { dayText } from "#messages/day-text";
 import { type Locale, translator } from "#messages/translator";
 
 interface Names {

@@ -1,6 +1,7 @@
 import { Card } from "#components/card";
 import { type Fact, Facts } from "#components/facts";
 import { Instant } from "#components/instant";
+import { MetadataCard } from "#components/metadata-card";
 import { RawJson } from "#components/raw-json";
 import { webhookEndpointView } from "#domain/webhook-endpoints/webhook-endpoint-view";
 import { countedDays, type EndpointStanding } from "#domain/webhook-standings/endpoint-standing";
@@ -16,20 +17,13 @@ interface EndpointFactsProps {
 export function EndpointFacts({ standing, ctx }: EndpointFactsProps) {
   const { locale, account } = ctx;
   const { endpoint } = standing;
-  const metadata = Object.entries(endpoint.metadata).map(
-    ([term, value]): Fact => ({ term, value }),
-  );
   return (
     <>
       <Card title={translator(locale, "webhooks")("facts")}>
         <Facts facts={facts(standing, ctx)} layout="stacked" />
         <RawJson value={webhookEndpointView(endpoint, account)} locale={locale} />
       </Card>
-      {metadata.length > 0 && (
-        <Card title={translator(locale, "words")("metadata")}>
-          <Facts facts={metadata} layout="stacked" />
-        </Card>
-      )}
+      <MetadataCard metadata={endpoint.metadata} locale={locale} />
     </>
   );
 }

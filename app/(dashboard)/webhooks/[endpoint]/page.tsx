@@ -1,7 +1,6 @@
 import type { Metadata } from "next";
 import { deliveryRules } from "#app/(dashboard)/webhooks/delivery-rules";
 import { Columns } from "#components/columns";
-import { exactTime } from "#components/instant";
 import { Notice } from "#components/notice";
 import { ObjectHead } from "#components/object-head";
 import { ObjectStatus } from "#components/object-status";
@@ -9,6 +8,7 @@ import { DeliveryRules } from "#components/webhooks/delivery-rules";
 import { type EndpointStanding, endpointState } from "#domain/webhook-standings/endpoint-standing";
 import { retrieveStanding } from "#domain/webhook-standings/retrieve-standing";
 import { currentLocale, type DashboardContext, dashboardContext, shown } from "#http/session";
+import { exactTime } from "#messages/exact-time";
 import { translator } from "#messages/translator";
 import { DeliveriesAddress, EndpointDeliveries } from "./endpoint-deliveries.tsx";
 import { EndpointFacts } from "./endpoint-facts.tsx";

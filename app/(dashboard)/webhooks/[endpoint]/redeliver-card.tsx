@@ -4,11 +4,11 @@ import { endpointAddress } from "#app/(dashboard)/webhooks/webhook-address";
 import { Button } from "#components/button";
 import { Card } from "#components/card";
 import { Field } from "#components/field";
-import { zoneName } from "#components/instant";
 import { LinkButton } from "#components/link-button";
 import { TextInput } from "#components/text-input";
 import type { WebhookEndpoint } from "#domain/webhook-endpoints/webhook-endpoint";
 import type { DashboardContext } from "#http/session";
+import { zoneName } from "#messages/exact-time";
 import { translator } from "#messages/translator";
 
 interface RedeliverCardProps {

@@ -1,14 +1,16 @@
+import { listAddress } from "#app/(dashboard)/list-address";
 import { rotateSecretAction } from "#app/(dashboard)/webhooks/actions";
 import { ActionForm } from "#components/action-form";
 import { Card } from "#components/card";
 import { Field } from "#components/field";
-import { exactTime } from "#components/instant";
+import { LinkButton } from "#components/link-button";
 import { Notice } from "#components/notice";
 import { Select } from "#components/select";
 import { SubmitButton } from "#components/submit-button";
 import { overlapHours } from "#domain/webhook-endpoints/rotate-secret";
 import type { WebhookEndpoint } from "#domain/webhook-endpoints/webhook-endpoint";
 import type { DashboardContext } from "#http/session";
+import { exactTime } from "#messages/exact-time";
 import { translator } from "#messages/translator";
 
 interface RotateSecretProps {
@@ -29,7 +31,18 @@ export function RotateSecret({ endpoint, ctx }: RotateSecretProps) {
     label: overlapText(hours, words),
   }));
   return (
-    <Card title={words("secret")}>
+    <Card
+      title={words("secret")}
+      action={
+        <LinkButton
+          href={listAddress("/webhooks/debugger", { endpoint: endpoint.id })}
+          size="small"
+          variant="ghost"
+        >
+          {words("debugger")}
+        </LinkButton>
+      }
+    >
       <div className="space-y-4">
         <p className="text-sm text-ink-soft">{words("secretHelp")}</p>
         {overlaps && (

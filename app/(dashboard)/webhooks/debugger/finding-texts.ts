@@ -1,4 +1,3 @@
-import { exactTime } from "#components/instant";
 import { spanText } from "#components/webhooks/span-text";
 import type { DebuggedSignature } from "#domain/webhook-signatures/debug-signature";
 import { toleranceSeconds } from "#domain/webhook-signatures/explain-signature";
@@ -11,6 +10,7 @@ import type {
 } from "#domain/webhook-signatures/explanation";
 import type { DashboardContext } from "#http/session";
 import type { Finding } from "#http/session-form";
+import { exactTime } from "#messages/exact-time";
 import { translator } from "#messages/translator";
 
 type Reader = Pick<DashboardContext, "locale" | "timeZone">;

@@ -77,6 +77,7 @@ export const rotateSecretContract = contract({
     overlap_hours: wireInteger({ min: 0, max: overlapHours.most }).optional(),
   }).transform(names),
   answer: shownSecretSchema,
+  showsSecret: true,
   view: (rotated: ShownSecret, { account }) => shownSecretView(rotated, account),
 });
 

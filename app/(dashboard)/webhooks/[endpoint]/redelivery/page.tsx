@@ -4,7 +4,6 @@ import { redeliverAction } from "#app/(dashboard)/webhooks/actions";
 import { endpointAddress } from "#app/(dashboard)/webhooks/webhook-address";
 import { ActionForm } from "#components/action-form";
 import { Card } from "#components/card";
-import { exactTime } from "#components/instant";
 import { LinkButton } from "#components/link-button";
 import { PageHead } from "#components/page-head";
 import { SubmitButton } from "#components/submit-button";
@@ -12,6 +11,7 @@ import { retrieveEndpoint } from "#domain/webhook-endpoints/retrieve-endpoint";
 import type { WebhookEndpoint } from "#domain/webhook-endpoints/webhook-endpoint";
 import { countRedelivery } from "#domain/webhook-redeliveries/count-redelivery";
 import { currentLocale, type DashboardContext, dashboardContext, shown } from "#http/session";
+import { exactTime } from "#messages/exact-time";
 import { translator } from "#messages/translator";
 import { type ChosenRange, chosenRange, RedeliveryAddress } from "./redelivery-choice.ts";
 
