@@ -202,6 +202,8 @@ for (const locale of locales) {
       await typeCard(page, locale, cardNumbers.approved);
       await payButton(page, locale).click();
       await expect(page.getByRole("heading", { name: words("paidTitle") })).toBeVisible();
+      // The title of a page that has changed follows its body.
+      await expect(page).toHaveTitle(/\S/);
       expect(await faults()).toEqual([]);
       await page.goto(`${linkPath(shop.link)}/screen`);
       expect(await faults()).toEqual([]);
