@@ -1,4 +1,5 @@
 import type { Context } from "#domain/access/context";
+import { expireAuthorisations } from "#domain/authorisations/expire-authorisations";
 import { decideBankAccount } from "#domain/bank-accounts/decide-bank-account";
 import {
   type RegisterBankAccountInput,
@@ -79,6 +80,7 @@ export async function payOutThrough(until: Temporal.Instant, days: number): Prom
       return Temporal.Instant.compare(moment, until) < 0 ? moment : until;
     };
     await releaseDue(at(0));
+    await expireAuthorisations(at(0));
     await payOutDue(at(1));
     for (const minutes of [10, 20, 60]) await advanceDue(at(minutes));
   }

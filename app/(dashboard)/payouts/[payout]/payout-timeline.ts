@@ -31,7 +31,9 @@ export function payoutTimeline(story: PayoutStory, locale: Locale): readonly Tim
   const { payout, events, audit } = story;
   const words = translator(locale, "payouts.story");
   const amount = formatMoney(money(payout.amountMinor, payout.currency), locale);
-  return events.flatMap((event) => {
+  // By the payout's own count: two steps of one moment have no other order.
+  const newestFirst = events.toSorted((one, other) => Number(other.sequence - one.sequence));
+  return newestFirst.flatMap((event) => {
     const step = stepOf(event, story);
     if (!step) return [];
     const actor = audit.find(({ requestId }) => requestId === event.requestId)?.actorName;
