@@ -13,8 +13,8 @@ import { accountId, id, instant, version } from "#db/columns";
 import { accounts } from "#db/schema/merchants";
 import { people } from "#db/schema/people";
 
-/** What people are told of by e-mail. */
-const kinds = [
+/** What people are told of by e-mail, in the order in which they choose among them. */
+export const noticeKinds = [
   "refund_waits",
   "payout_failed",
   "bank_account_waits",
@@ -30,7 +30,7 @@ export const notificationPreferences = pgTable(
     personId: id("usr")
       .notNull()
       .references(() => people.id),
-    kind: text({ enum: kinds }).notNull(),
+    kind: text({ enum: noticeKinds }).notNull(),
     isOn: boolean().notNull(),
     version: version(),
   },
@@ -46,7 +46,7 @@ export const emails = pgTable(
     personId: id("usr")
       .notNull()
       .references(() => people.id),
-    kind: text({ enum: kinds }).notNull(),
+    kind: text({ enum: noticeKinds }).notNull(),
     /** The id of what made it: an event, a session. One cause writes to one person once. */
     cause: text().notNull(),
     /** The person's address when it was written. */

@@ -1,4 +1,4 @@
-import type { notificationPreferences } from "#db/schema/notifications";
+import { noticeKinds } from "#db/schema/notifications";
 import { type Role, scopesOfRole } from "#domain/access/roles";
 import type { Scope } from "#domain/access/scopes";
 import type { Money } from "#domain/money/money";
@@ -6,7 +6,7 @@ import type { Device } from "#domain/sessions/device";
 import type { Id } from "#platform/ids";
 
 /** What people are told of by e-mail. */
-export type NoticeKind = (typeof notificationPreferences.$inferSelect)["kind"];
+export type NoticeKind = (typeof noticeKinds)[number];
 
 /** A refund that somebody else has to say yes or no to. */
 interface RefundWaits {
@@ -82,16 +82,6 @@ const rights: Readonly<Record<NoticeKind, Scope>> = {
   api_key_expiring: "api_keys:write",
   new_device: "sessions:write",
 };
-
-/** All kinds of notice, in the order in which people choose among them. */
-export const noticeKinds: readonly NoticeKind[] = [
-  "refund_waits",
-  "payout_failed",
-  "bank_account_waits",
-  "endpoint_failing",
-  "api_key_expiring",
-  "new_device",
-];
 
 /** The kinds of notice that can reach somebody with this role. */
 export function kindsFor(role: Role): readonly NoticeKind[] {

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { notificationPreferences } from "#db/schema/notifications";
+import { noticeKinds, notificationPreferences } from "#db/schema/notifications";
 import type { Context } from "#domain/access/context";
 import { requirePerson, requireScope } from "#domain/access/require-scope";
 import { change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
-import { kindsFor, type NoticeKind, noticeKinds } from "#domain/notifications/notice";
+import { kindsFor, type NoticeKind } from "#domain/notifications/notice";
 import { preferencesOf } from "#domain/notifications/queries";
 
 export const SetPreferencesInput = z.object({

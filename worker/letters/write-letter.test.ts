@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { noticeKinds } from "#db/schema/notifications";
 import type { Reader } from "#domain/notifications/letter";
-import { type Notice, noticeKinds } from "#domain/notifications/notice";
+import type { Notice } from "#domain/notifications/notice";
 import { accountRow } from "#e2e/support/account";
 import { systemClock } from "#platform/clock";
 import { newId } from "#platform/ids";
