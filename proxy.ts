@@ -33,11 +33,11 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 /**
- * Everything but the API, which a proxy in front would cost half its speed, and named files: a rule
- * for all that looks like a file would leave a page bare whose address ends in `.js`.
+ * Everything but the API, which a proxy in front would cost half its speed, and what is known by
+ * its name: a rule for all that looks like a file would leave pages bare whose address ends so.
  */
 export const config = {
   matcher: [
-    "/((?!(?:v1|v2|oauth|api|_next|\\.well-known)(?:/|$)|(?:openapi\\.json|icon\\.svg)$).*)",
+    "/((?!(?:v[12]|oauth|health|metrics|openapi|icon|api|_next|\\.well-known)(?:[/.]|$)).*)",
   ],
 };

@@ -6,10 +6,12 @@ const tests = [
   "domain",
   "http",
   "worker",
+  "server",
   "messages",
   "components",
   "app",
   "scripts",
+  "e2e/bench",
 ];
 
 export default defineConfig({
@@ -39,6 +41,23 @@ export default defineConfig({
           include: ["e2e/faults/**/*.test.ts"],
           testTimeout: 600_000,
           hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: "failover",
+          include: ["e2e/failover/**/*.test.ts"],
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: "beyond",
+          include: ["e2e/beyond/**/*.test.ts"],
+          testTimeout: 600_000,
           fileParallelism: false,
         },
       },

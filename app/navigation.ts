@@ -1,5 +1,6 @@
 import {
   Activity,
+  ArrowLeftRight,
   CreditCard,
   House,
   Inbox,
@@ -50,6 +51,7 @@ const developers: readonly Place[] = [
   { key: "apiKeys", href: "/api-keys", icon: KeyRound, scope: "api_keys:read" },
   { key: "webhooks", href: "/webhooks", icon: Webhook, scope: "webhooks:read" },
   { key: "events", href: "/events", icon: Activity, scope: "events:read" },
+  { key: "requestLog", href: "/requests", icon: ArrowLeftRight, scope: "requests:read" },
   {
     key: "inbox",
     href: "/sandbox/inbox",
@@ -85,6 +87,7 @@ const objects: readonly Opens[] = [
   { prefix: "po", object: "payout", path: "/payouts", scope: "payouts:read" },
   { prefix: "tr", object: "transfer", path: "/transfers", scope: "transfers:read" },
   { prefix: "evt", object: "event", path: "/events", scope: "events:read" },
+  { prefix: "req", object: "request", path: "/requests", scope: "requests:read" },
   { prefix: "we", object: "webhookEndpoint", path: "/webhooks", scope: "webhooks:read" },
 ];
 

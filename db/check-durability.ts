@@ -1,22 +1,36 @@
-import { sqlClient } from "#db/client";
-import { settings } from "#platform/settings";
+import type { Sql } from "#db/client";
 
 const neededOn = ["fsync", "full_page_writes", "synchronous_commit"];
 
-/** Refuses a database that may forget what it has acknowledged; only tests may run on one. */
-export async function checkDurability(): Promise<void> {
-  if (settings().unsafeDatabase) return;
-  const missing = await missingDurability();
-  if (missing.length === 0) return;
-  throw new Error(
-    `The database runs with ${missing.join(", ")} off, so a crash can lose payments that were ` +
-      "acknowledged. Turn that on in postgresql.conf and start again.",
-  );
+interface Durability {
+  /** The settings that are off although what is acknowledged rests on them. */
+  readonly off: readonly string[];
+  readonly synchronous_commit: string;
+  readonly has_standbys: boolean;
 }
 
-/** The settings of the database that are off although what is acknowledged rests on them. */
-export async function missingDurability(): Promise<readonly string[]> {
-  const found = await sqlClient()<{ name: string }[]>`
-    select name from pg_settings where name = any(${neededOn}) and setting = 'off' order by name`;
-  return found.map(({ name }) => name);
+/** What lets the database forget what it has acknowledged: one sentence each, none for a safe one. */
+export async function missingDurability(sql: Sql): Promise<readonly string[]> {
+  const [found] = await sql<[Durability]>`
+    select array(select name from pg_settings where name = any(${neededOn}) and setting = 'off'
+        order by name) as off,
+      current_setting('synchronous_commit') as synchronous_commit,
+      trim(current_setting('synchronous_standby_names')) <> '' as has_standbys`;
+  return durabilityFaults(found);
+}
+
+/** The sentences for what was found. */
+export function durabilityFaults({
+  off,
+  synchronous_commit: commit,
+  has_standbys: hasStandbys,
+}: Durability): readonly string[] {
+  const forgets =
+    `The database runs with ${off.join(", ")} off, so a crash can lose payments that were ` +
+    "acknowledged. Turn that on in postgresql.conf and start again.";
+  const lags =
+    `The database has synchronous standbys, and synchronous_commit is ${commit}: it acknowledges ` +
+    "what they do not have on disk, so a fail-over can lose payments. Set it to on.";
+  const waits = ["on", "remote_apply", "off"].includes(commit);
+  return [...(off.length > 0 ? [forgets] : []), ...(hasStandbys && !waits ? [lags] : [])];
 }

@@ -8,28 +8,63 @@ export const applicationRole = "tollgate_app";
 export type Sql = postgres.Sql;
 export type Database = PostgresJsDatabase;
 
+/** Whatever takes statements written by hand: the pool, one of its connections, a transaction. */
+export interface Statements {
+  readonly unsafe: (
+    text: string,
+    parameters?: Parameters<Sql["unsafe"]>[1],
+    options?: postgres.UnsafeQueryOptions,
+  ) => postgres.PendingQuery<postgres.Row[]>;
+}
+
 interface Connections {
   readonly sql: Sql;
+  readonly writer: Sql;
   readonly database: Database;
 }
 
 // Next loads modules more than once in one process; the pool must exist once.
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a global has any fields.
-const holder = globalThis as { tollgateConnections?: Connections | undefined };
+const holder = globalThis as {
+  tollgateConnections?: Connections | undefined;
+  tollgateLastActs?: (() => Promise<void>)[] | undefined;
+};
+
+/** How many connections a process reads by, and how many it writes changes by. */
+const readers = 20;
+const writers = 10;
+
+const session = {
+  application_name: "tollgate",
+  role: applicationRole,
+  statement_timeout: 30_000,
+  lock_timeout: 10_000,
+  idle_in_transaction_session_timeout: 30_000,
+};
+
+/** Lists of rows come in all lengths: their statements are planned once, by keys, and stay so. */
+const planning = {
+  plan_cache_mode: "force_generic_plan",
+  enable_seqscan: "off",
+  enable_hashjoin: "off",
+  enable_mergejoin: "off",
+  jit: "off",
+};
 
 function connect(): Connections {
-  const sql = postgres(settings().databaseUrl, {
-    max: 20,
-    onnotice: () => undefined,
-    connection: {
-      application_name: "tollgate",
-      role: applicationRole,
-      statement_timeout: 30_000,
-      lock_timeout: 10_000,
-      idle_in_transaction_session_timeout: 30_000,
-    },
-  });
-  return { sql, database: drizzle(sql, { casing: "snake_case" }) };
+  const database = opened(readers, session);
+  const writer = opened(writers, { ...session, ...planning });
+  return { sql: database.$client, writer: writer.$client, database };
+}
+
+/** Drizzle teaches the driver to leave times as the text that our columns read. */
+function opened(max: number, connection: postgres.Options<never>["connection"] & object) {
+  const sql = postgres(settings().databaseUrl, { max, onnotice: () => undefined, connection });
+  const { unsafe } = sql;
+  // Drizzle says nothing of this, and would have each query planned again, in two round trips.
+  sql.unsafe = (text, parameters, options) =>
+    unsafe(text, parameters, { prepare: true, ...options });
+  return drizzle(sql, { casing: "snake_case" });
 }
 
 function connections(): Connections {
@@ -37,9 +72,14 @@ function connections(): Connections {
   return holder.tollgateConnections;
 }
 
-/** The pool itself, for the writer of changes. */
+/** The pool itself, for statements written by hand. */
 export function sqlClient(): Sql {
   return connections().sql;
+}
+
+/** The pool that changes are written by, planned for lists of rows found by their keys. */
+export function writerClient(): Sql {
+  return connections().writer;
 }
 
 /** The query builder over the same pool, for reads and screens. */
@@ -47,8 +87,18 @@ export function database(): Database {
   return connections().database;
 }
 
+/** Has something done before the connections end: what was only noted is written then. */
+export function beforeDisconnect(act: () => Promise<void>): void {
+  holder.tollgateLastActs ??= [];
+  holder.tollgateLastActs.push(act);
+}
+
 /** Ends every connection, so that a command can end. */
 export async function disconnect(): Promise<void> {
-  await holder.tollgateConnections?.sql.end({ timeout: 5 });
+  const acts = holder.tollgateLastActs ?? [];
+  holder.tollgateLastActs = undefined;
+  for (const act of acts) await act();
+  const { sql, writer } = holder.tollgateConnections ?? {};
+  await Promise.all([sql?.end({ timeout: 5 }), writer?.end({ timeout: 5 })]);
   holder.tollgateConnections = undefined;
 }

@@ -1,5 +1,5 @@
 import { type SQLWrapper, sql } from "drizzle-orm";
-import { bigint, check, customType, jsonb, text } from "drizzle-orm/pg-core";
+import { bigint, check, customType, index, jsonb, type PgColumn, text } from "drizzle-orm/pg-core";
 import type { Currency } from "#domain/money/currencies";
 import { type Id, type IdPrefix, idToUuid, uuidToId } from "#platform/ids";
 
@@ -36,14 +36,38 @@ export function version() {
 export function instant() {
   return customType<{ data: Temporal.Instant; driverData: string }>({
     dataType: () => "timestamp (3) with time zone",
-    toDriver: (at) => at.toString(),
+    toDriver: instantText,
     fromDriver: (stored) => Temporal.Instant.from(stored.replace(" ", "T")),
   })();
+}
+
+const minuteMs = 60_000;
+let minute = { beginsMs: 0, text: "1970-01-01T00:00:" };
+
+/** The moments that are written together differ in their last digits only. */
+function instantText({ epochMilliseconds }: Temporal.Instant): string {
+  const beginsMs = Math.floor(epochMilliseconds / minuteMs) * minuteMs;
+  if (beginsMs !== minute.beginsMs) {
+    minute = { beginsMs, text: new Date(beginsMs).toISOString().slice(0, -"00.000Z".length) };
+  }
+  const digits = String(100_000 + epochMilliseconds - beginsMs);
+  return `${minute.text}${digits.slice(1, 3)}.${digits.slice(3)}Z`;
 }
 
 /** The integrator's own key-value pairs. */
 export function metadata() {
   return jsonb().$type<Readonly<Record<string, string>>>().notNull();
+}
+
+/** An index by a column of the rows that have it; one without costs nothing and is not found. */
+export function indexOfSet(
+  name: string,
+  account: PgColumn,
+  [column, ...rest]: [PgColumn, ...PgColumn[]],
+) {
+  return index(name)
+    .on(account, column, ...rest)
+    .where(sql`${column} is not null`);
 }
 
 /** A check that an amount is neither below zero nor above the one that bounds it. */

@@ -1,8 +1,10 @@
 import type { Sql } from "postgres";
+import { partitionFunctions } from "#db/partition-functions";
 
 const writtenOnce = [
   "ledger_transfers",
   "refund_decisions",
+  "search_terms",
   "events",
   "top_ups",
   "transfer_reversals",
@@ -14,6 +16,7 @@ const writtenOnce = [
   "idempotency_answers",
   "idempotency_records",
   "webhook_attempts",
+  "api_requests",
   "standing_checks",
 ] as const;
 
@@ -39,6 +42,7 @@ export async function grantApplication(sql: Sql, role: string): Promise<void> {
     grant delete on sign_in_failures, event_outbox, webhook_inbox_messages to ${role};
     revoke update, delete on ${writtenOnce.join(", ")} from ${role};
     ${sweeps.map((sweep) => sweepFunction(sweep, role)).join("")}
+    ${partitionFunctions(role)}
   `);
 }
 

@@ -1,5 +1,6 @@
 import type { Context, StoredAnswer } from "#domain/access/context";
 import { wireVersion } from "#domain/event-log/wire-version";
+import { PlainResponse } from "#http/plain-response";
 import type { Id } from "#platform/ids";
 import { scrub } from "#platform/scrub";
 
@@ -15,26 +16,28 @@ const versionShape = /^\d{4}-\d{2}-\d{2}(?:\.[a-z]{1,32})?$/;
 
 /** The answer as it is sent, with the headers that every answer of the API has. */
 export function toResponse(request: Request, requestId: Context["requestId"], answer: Answer) {
-  const headers = new Headers({
-    "content-type": "application/json",
-    "cache-control": "no-store",
-    "request-id": requestId,
-    "stripe-version": versionOf(request.headers),
-    ...answer.headers,
+  const { headers } = request;
+  const { body, originalRequestId, shouldRetry, status } = answer;
+  const key = headers.get("idempotency-key");
+  return new PlainResponse({
+    status,
+    headers: {
+      "content-type": "application/json",
+      "cache-control": "no-store",
+      "request-id": requestId,
+      "stripe-version": versionOf(headers),
+      ...answer.headers,
+      ...(key ? { "idempotency-key": scrub(key) } : {}),
+      ...(originalRequestId
+        ? { "idempotent-replayed": "true", "original-request": originalRequestId }
+        : {}),
+      ...(shouldRetry === undefined ? {} : { "stripe-should-retry": String(shouldRetry) }),
+    },
+    body,
   });
-  const key = request.headers.get("idempotency-key");
-  if (key) headers.set("idempotency-key", scrub(key));
-  if (answer.originalRequestId) {
-    headers.set("idempotent-replayed", "true");
-    headers.set("original-request", answer.originalRequestId);
-  }
-  if (answer.shouldRetry !== undefined) {
-    headers.set("stripe-should-retry", String(answer.shouldRetry));
-  }
-  return new Response(answer.body, { status: answer.status, headers });
 }
 
 function versionOf(headers: Headers): string {
-  const named = headers.get("stripe-version") ?? "";
-  return versionShape.test(named) ? named : wireVersion;
+  const named = headers.get("stripe-version");
+  return named !== null && versionShape.test(named) ? named : wireVersion;
 }

@@ -15,7 +15,8 @@ export interface Caller {
 
 /** Who asks, by the API key that the request carries as bearer token or as Basic user name. */
 export async function authenticate(request: Request, requestId: Id<"req">): Promise<Caller> {
-  const secret = presentedSecret(request.headers.get("authorization") ?? "");
+  const { headers } = request;
+  const secret = presentedSecret(headers.get("authorization") ?? "");
   if (secret === "") {
     throw new DomainError(
       "api_key_missing",
@@ -23,16 +24,16 @@ export async function authenticate(request: Request, requestId: Id<"req">): Prom
     );
   }
   const { account, key } = await authenticateApiKey(secret, systemClock);
-  requireOwnAccount(request.headers, account);
+  requireOwnAccount(headers, account);
   const ctx: Context = {
     account,
     actor: { kind: "api_key", id: key.id, name: key.name, createdBy: key.createdBy },
     scopes: apiKeyScopes,
     requestId,
-    address: clientAddress(request.headers),
+    address: clientAddress(headers),
     clock: systemClock,
   };
-  return { ctx, notice: expiryNotice(key) };
+  return { ctx, notice: key.expiresAt === null ? undefined : expiryNotice(key) };
 }
 
 /** What SDKs print as a warning while there is time to make another key. */
@@ -44,9 +45,11 @@ function expiryNotice(key: ApiKey): string | undefined {
 }
 
 function presentedSecret(authorization: string): string {
-  const [scheme = "", credentials = ""] = authorization.trim().split(/ +/);
-  if (/^bearer$/i.test(scheme)) return credentials;
-  if (!/^basic$/i.test(scheme)) return "";
+  const end = authorization.indexOf(" ");
+  const scheme = authorization.slice(0, Math.max(end, 0)).toLowerCase();
+  const credentials = authorization.slice(end + 1).trim();
+  if (scheme === "bearer") return credentials;
+  if (scheme !== "basic") return "";
   const [userName = ""] = Buffer.from(credentials, "base64").toString("utf8").split(":");
   return userName;
 }

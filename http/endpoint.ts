@@ -1,5 +1,7 @@
-import type { Context, Once } from "#domain/access/context";
+import type { Context, Once, StoredAnswer } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
+import { isWritten } from "#domain/changes/change";
+import { DomainError } from "#domain/errors/domain-error";
 import { Replay } from "#domain/idempotency/replay";
 import { replayIfKnown } from "#domain/idempotency/replay-if-known";
 import { type Answer, toResponse } from "#http/answer";
@@ -12,6 +14,8 @@ import { onceFor } from "#http/once";
 import { parseInput } from "#http/parse-input";
 import { problem } from "#http/problem";
 import { readParameters } from "#http/read-parameters";
+import { throttled } from "#http/throttle";
+import { watchRequest } from "#http/watch-request";
 import { wireArray, wireObject, wireText } from "#http/wire";
 import { systemClock } from "#platform/clock";
 import { type Id, newId } from "#platform/ids";
@@ -40,12 +44,19 @@ export function createEndpoint(kinds: ObjectKinds) {
     contract: Operation<Input, Result>["contract"],
     verb: Operation<Input, Result>["verb"],
   ): Endpoint => {
-    const handler: Handler = (request) =>
-      answered(request, async (requestId) => {
+    const handler: Handler = (request) => {
+      const watch = watchRequest(request, contract);
+      const answer = async (requestId: Id<"req">): Promise<Answer> => {
         const { ctx, notice } = await authenticate(request, requestId);
-        requireScope(ctx, contract.scope);
-        return noticed(await answerTo(request, ctx, { contract, verb, kinds }), notice);
-      });
+        watch.madeBy(ctx);
+        const told = await throttled(ctx, async () => {
+          requireScope(ctx, contract.scope);
+          return answerTo(request, ctx, { contract, verb, kinds });
+        });
+        return noticed(told, notice);
+      };
+      return answered(request, answer, watch.ended);
+    };
     return Object.assign(handler, { contract });
   };
 }
@@ -54,13 +65,12 @@ export function createEndpoint(kinds: ObjectKinds) {
 export async function answered(
   request: Request,
   answer: (requestId: Id<"req">) => Promise<Answer>,
+  ended: (answer: Answer) => void = () => undefined,
 ): Promise<Response> {
   const requestId = newId("req", systemClock());
-  try {
-    return toResponse(request, requestId, await answer(requestId));
-  } catch (error) {
-    return toResponse(request, requestId, answerToError(error, requestId));
-  }
+  const told = await answer(requestId).catch((error: unknown) => answerToError(error, requestId));
+  ended(told);
+  return toResponse(request, requestId, told);
 }
 
 async function answerTo<Input, Result>(
@@ -94,17 +104,33 @@ async function outcome<Input, Result>(
   operation: Operation<Input, Result>,
   { request, parameters }: Asked,
 ): Promise<Answer> {
-  const { contract, verb } = operation;
+  const { contract } = operation;
   const path = new URL(request.url).pathname;
   const telling = tellingOf(contract, { account: caller.account, path });
   try {
     const asked = fingerprint(contract.method, path, parameters);
     const ctx = { ...caller, once: onceFor(request, { ...telling, fingerprint: asked }) };
-    await replayIfKnown(ctx);
-    return telling.answer(await verb(ctx, parseInput(contract.input, parameters)));
+    return telling.answer(await decidedOnce(ctx, operation, parameters));
   } catch (error) {
     if (error instanceof Replay) return { ...error.answer, originalRequestId: error.requestId };
     return answerToError(error, caller.requestId, telling.refusal);
+  }
+}
+
+/**
+ * Does what is asked. A key that was used before is found by the claim of its change; where there
+ * is none, because the request is refused before it, the refusal must not hide the first answer.
+ */
+async function decidedOnce<Input, Result>(
+  ctx: Context,
+  { contract, verb }: Operation<Input, Result>,
+  parameters: WireObject,
+): Promise<Result> {
+  try {
+    return await verb(ctx, parseInput(contract.input, parameters));
+  } catch (error) {
+    if (error instanceof DomainError && !isWritten(error)) await replayIfKnown(ctx);
+    throw error;
   }
 }
 
@@ -113,12 +139,19 @@ function tellingOf<Input, Result>(
   { view, refusalView, showsSecret }: Contract<Input, Result>,
   shown: Shown,
 ): Pick<Once, "answer" | "refusal" | "showsSecret"> {
+  const answers = new Map<unknown, StoredAnswer>();
+  const answer = (result: unknown): StoredAnswer => {
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- commit returns it
+    const body = view(result as Result, shown);
+    return { status: 200, body: JSON.stringify(body) };
+  };
   return {
     showsSecret,
+    // Asked for to be kept, and again to be sent.
     answer: (result) => {
-      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- commit returns it
-      const body = view(result as Result, shown);
-      return { status: 200, body: JSON.stringify(body) };
+      const told = answers.get(result) ?? answer(result);
+      answers.set(result, told);
+      return told;
     },
     refusal: (error) => problem(error, refusalView?.(error.details, shown)),
   };

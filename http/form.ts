@@ -43,9 +43,8 @@ export function paramName(path: readonly PropertyKey[]): string {
 
 function addPair(root: Group, pair: string): void {
   const equals = pair.indexOf("=");
-  const key = decoded(equals < 0 ? pair : pair.slice(0, equals), "A parameter's name");
-  const path = pathOf(key);
-  const text = equals < 0 ? "" : decoded(pair.slice(equals + 1), paramName(path), path);
+  const path = pathOf(decoded(equals < 0 ? pair : pair.slice(0, equals)));
+  const text = equals < 0 ? "" : decoded(pair.slice(equals + 1), path);
   const last = path.length - 1;
   let group = root;
   for (const segment of path.slice(0, last)) group = subgroup(group, segment, path);
@@ -88,12 +87,15 @@ function pathOf(key: string): readonly string[] {
   return path;
 }
 
-function decoded(text: string, what: string, path: readonly string[] = []): string {
+/** A parameter's text, or the name itself where no path is known yet. */
+function decoded(text: string, path: readonly string[] = []): string {
+  if (!/[+%]/.test(text)) return text;
   try {
     return decodeURIComponent(text.replaceAll("+", " "));
   } catch (error) {
-    if (error instanceof URIError) throw malformed(`${what} is not percent-encoded UTF-8.`, path);
-    throw error;
+    if (!(error instanceof URIError)) throw error;
+    const what = path.length > 0 ? paramName(path) : "A parameter's name";
+    throw malformed(`${what} is not percent-encoded UTF-8.`, path);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Scope } from "#domain/access/scopes";
 import type { Page } from "#domain/changes/page";
 import { type Contract, contract, type WireObject } from "#http/contract";
 import { wireCreated } from "#http/created";
+import { requireFound } from "#http/require-found";
 import { wireId, wireInteger, wireObject } from "#http/wire";
 
 const defaultLimit = 10;
@@ -55,11 +56,14 @@ export function listContract<Input, Item extends z.ZodType, Row>({
     ...parts,
     method: "GET",
     answer,
-    view: (page: Page<Row>, { account, path }) => ({
-      object: "list" as const,
-      url: path,
-      has_more: page.hasMore,
-      data: page.rows.map((row) => view(row, account)),
-    }),
+    view: (page: Page<Row>, { account, path }) => {
+      requireFound(page);
+      return {
+        object: "list" as const,
+        url: path,
+        has_more: page.hasMore,
+        data: page.rows.map((row) => view(row, account)),
+      };
+    },
   });
 }

@@ -78,6 +78,7 @@ export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
   person_required: forbidden,
   policy_change_pending: invalid,
   processing_error: declined,
+  range_too_wide: invalid,
   rate_limit: tooMany,
   reason_required: invalid,
   refund_exceeds_charge: invalid,

@@ -50,6 +50,30 @@ test("what is not UTF-8 is refused", async () => {
   await expect(readBody(request)).rejects.toMatchObject({ code: "body_malformed" });
 });
 
+test("a body whose length is told is refused by it, and by what comes where that is a lie", async () => {
+  const text = "a".repeat(bodyLimits.bytes);
+  const asked = (body: string, length: number) =>
+    new Request("http://127.0.0.1/", {
+      method: "POST",
+      headers: { "content-length": String(length) },
+      body,
+    });
+  expect(await readBody(asked(text, text.length))).toBe(text);
+  for (const told of [text.length + 1, 1]) {
+    const refused = readBody(asked(`${text}a`, told));
+    await expect(refused).rejects.toMatchObject({ code: "body_too_large" });
+  }
+});
+
+test("a body whose length is told and that breaks off is refused", async () => {
+  const broken = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.error(new Error("reset")),
+  });
+  const request = sent(broken);
+  request.headers.set("content-length", "10");
+  await expect(readBody(request)).rejects.toMatchObject({ code: "body_malformed" });
+});
+
 test("no body reads as an empty text", async () => {
   expect(await readBody(new Request("http://127.0.0.1/", { method: "POST" }))).toBe("");
 });

@@ -1,8 +1,24 @@
 import { DomainError } from "#domain/errors/domain-error";
 import { bodyLimits } from "#http/form";
 
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
 /** The body's text; one that grows too long is given up while it is still arriving. */
 export async function readBody(request: Request): Promise<string> {
+  const declared = request.headers.get("content-length");
+  if (Number(declared) > bodyLimits.bytes) throw tooLarge();
+  // A stream is slow to read, and only where no length was told is it needed to stay within one.
+  const isMeasured = declared !== null && /^\d+$/.test(declared);
+  return decoded(isMeasured ? await whole(request) : await bounded(request));
+}
+
+async function whole(request: Request): Promise<Uint8Array> {
+  const bytes = await arrived(() => request.arrayBuffer());
+  if (bytes.byteLength > bodyLimits.bytes) throw tooLarge();
+  return new Uint8Array(bytes);
+}
+
+async function bounded(request: Request): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of arriving(request)) {
@@ -10,23 +26,23 @@ export async function readBody(request: Request): Promise<string> {
     if (length > bodyLimits.bytes) throw tooLarge();
     chunks.push(chunk);
   }
-  return decoded(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
 
 async function* arriving(request: Request): AsyncGenerator<Uint8Array> {
-  if (Number(request.headers.get("content-length") ?? 0) > bodyLimits.bytes) throw tooLarge();
   const reader = request.body?.getReader();
   if (!reader) return;
+  const next = () => arrived(() => reader.read());
   try {
-    for (let read = await next(reader); !read.done; read = await next(reader)) yield read.value;
+    for (let read = await next(); !read.done; read = await next()) yield read.value;
   } finally {
     await reader.cancel().catch(() => undefined);
   }
 }
 
-async function next(reader: ReadableStreamDefaultReader<Uint8Array>) {
+async function arrived<Part>(part: () => Promise<Part>): Promise<Part> {
   try {
-    return await reader.read();
+    return await part();
   } catch {
     throw new DomainError("body_malformed", "The body ended before all of it had arrived.");
   }
@@ -34,7 +50,7 @@ async function next(reader: ReadableStreamDefaultReader<Uint8Array>) {
 
 function decoded(bytes: Uint8Array): string {
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw new DomainError("body_malformed", "The body is not valid UTF-8.");

@@ -17,7 +17,8 @@ export async function readParameters(
 ): Promise<WireObject> {
   const url = new URL(request.url);
   const inPath = pathParameters(contract.path, url.pathname);
-  const sent = contract.method === "POST" ? await bodyParameters(request) : parseForm(query(url));
+  const sent =
+    contract.method === "POST" ? await bodyParameters(request, url) : parseForm(query(url));
   const twice = Object.keys(inPath).find((name) => Object.hasOwn(sent, name));
   if (twice !== undefined) {
     throw new DomainError("parameter_unknown", `Received unknown parameter: ${twice}`, {
@@ -31,8 +32,8 @@ function query(url: URL): string {
   return url.search.slice(1);
 }
 
-async function bodyParameters(request: Request): Promise<WireObject> {
-  if (query(new URL(request.url)) !== "") {
+async function bodyParameters(request: Request, url: URL): Promise<WireObject> {
+  if (query(url) !== "") {
     throw new DomainError("body_malformed", "A POST takes its parameters in the body.");
   }
   const text = await readBody(request);
@@ -57,13 +58,30 @@ function requireObject(value: unknown): WireObject {
   throw new DomainError("body_malformed", "The body must be an object of parameters.");
 }
 
+/** A contract's path as what reads addresses; made once for each. */
+interface PathReader {
+  readonly pattern: RegExp;
+  readonly names: readonly string[];
+}
+
+const pathReaders = new Map<string, PathReader>();
+
+function pathReader(template: string): PathReader {
+  const known = pathReaders.get(template);
+  if (known) return known;
+  const pattern = new RegExp(`^${template.replaceAll(/\{[a-z_]+\}/g, "([^/]+)")}/?$`);
+  const made = { pattern, names: pathNames(template) };
+  pathReaders.set(template, made);
+  return made;
+}
+
 function pathParameters(template: string, pathname: string): Readonly<Record<string, string>> {
-  const pattern = template.replaceAll(/\{[a-z_]+\}/g, "([^/]+)");
-  const match = new RegExp(`^${pattern}/?$`).exec(pathname);
+  const { pattern, names } = pathReader(template);
+  const match = pattern.exec(pathname);
   if (!match) throw new DomainError("route_unknown", "The API has nothing at this path.");
   const values = match.slice(1);
   return Object.fromEntries(
-    pathNames(template).map((name, place) => [name, decodedSegment(values[place] ?? "", name)]),
+    names.map((name, place) => [name, decodedSegment(values[place] ?? "", name)]),
   );
 }
 

@@ -10,13 +10,16 @@ type Renamed<Fields, Names> = {
 
 /** Gives parameters the names that verbs use: the listed ones anew, the rest in camel case. */
 export function renamed<const Names extends Readonly<Record<string, string>>>(names: Names) {
+  const known = new Map(Object.entries(names));
+  const renamedTo = (name: string): string => {
+    const to = known.get(name) ?? camelCase(name);
+    known.set(name, to);
+    return to;
+  };
   return <Fields extends Readonly<Record<string, unknown>>>(
     fields: Fields,
   ): Renamed<Fields, Names> => {
-    const entries = Object.entries(fields).map(([name, value]) => [
-      names[name] ?? camelCase(name),
-      value,
-    ]);
+    const entries = Object.entries(fields).map(([name, value]) => [renamedTo(name), value]);
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- entries lose the names' types
     return Object.fromEntries(entries) as Renamed<Fields, Names>;
   };

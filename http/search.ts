@@ -4,6 +4,7 @@ import type { Scope } from "#domain/access/scopes";
 import type { Page } from "#domain/changes/page";
 import { nextPageAfter, type SearchInput } from "#domain/search/search-page";
 import { type Contract, contract, type WireObject } from "#http/contract";
+import { requireFound } from "#http/require-found";
 import { wireInteger, wireObject, wireText } from "#http/wire";
 
 const longestQuery = 1_000;
@@ -41,13 +42,15 @@ export function searchContract<Item extends z.ZodType, Row extends { readonly id
     method: "GET",
     input: searchParameters,
     answer,
-    view: ({ rows, hasMore }: Page<Row>, { account, path }) => {
-      const last = hasMore ? rows.at(-1) : undefined;
+    view: (page: Page<Row>, { account, path }) => {
+      requireFound(page);
+      const { rows, hasMore, stoppedAt } = page;
+      const last = hasMore ? (stoppedAt ?? rows.at(-1)?.id) : undefined;
       return {
         object: "search_result" as const,
         url: path,
         has_more: hasMore,
-        next_page: last ? nextPageAfter(last.id) : null,
+        next_page: last === undefined ? null : nextPageAfter(last),
         data: rows.map((row) => view(row, account)),
       };
     },

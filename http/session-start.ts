@@ -1,12 +1,21 @@
-import { checkDurability } from "#db/check-durability";
+import { checkDatabase } from "#db/check-database";
 import { faultFields, log } from "#platform/log";
 import { settings } from "#platform/settings";
 
+// Our server and Next's hook both look first, each with a copy of this module: once is enough.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a global has any fields.
+const holder = globalThis as { tollgateStart?: Promise<void> | undefined };
+
 /** Ends the program with a sentence on what to mend, where it may not take money as it is. */
-export async function checkStart(): Promise<void> {
+export function checkStart(): Promise<void> {
+  holder.tollgateStart ??= checked();
+  return holder.tollgateStart;
+}
+
+async function checked(): Promise<void> {
   try {
     settings();
-    await checkDurability();
+    await checkDatabase();
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);

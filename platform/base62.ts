@@ -10,14 +10,3 @@ export function toBase62(value: bigint, length: number): string {
   }
   return text.padStart(length, "0");
 }
-
-/** The number behind base-62 text, or undefined where a character is none of its digits. */
-export function fromBase62(text: string): bigint | undefined {
-  let value = 0n;
-  for (const character of text) {
-    const digit = digits.indexOf(character);
-    if (digit < 0) return undefined;
-    value = value * 62n + BigInt(digit);
-  }
-  return value;
-}

@@ -1,6 +1,7 @@
-import { createHash } from "node:crypto";
-import { fromBase62, toBase62 } from "#platform/base62";
+import { hash } from "node:crypto";
+import { BoundedMap } from "#platform/bounded-map";
 import { randomBytes } from "#platform/random";
+import { base62ToUuid, bytesToBase62, isBase62Uuid, uuidToBase62 } from "#platform/uuid-base62";
 
 /** What each kind of thing is called in front of its id; integrators' programs look at these. */
 export type IdPrefix =
@@ -45,28 +46,30 @@ export type IdPrefix =
 /** An id as people and programs see it: a prefix and a sortable uuidv7 in base 62. */
 export type Id<Prefix extends IdPrefix = IdPrefix> = `${Prefix}_${string}`;
 
-const bodyLength = 22;
-const largestUuid = (1n << 128n) - 1n;
+const uuidBytes = 16;
 
 /** A new id whose order follows its time, made before anything is stored. */
 export function newId<Prefix extends IdPrefix>(prefix: Prefix, at: Temporal.Instant): Id<Prefix> {
-  const tail = Buffer.from(randomBytes(10)).toString("hex");
-  const random = BigInt(`0x${tail}`);
-  const time = BigInt(at.epochMilliseconds) & 0xffff_ffff_ffffn;
-  const high = (time << 80n) | (0x7n << 76n) | (((random >> 62n) & 0xfffn) << 64n);
-  const low = (0b10n << 62n) | (random & ((1n << 62n) - 1n));
-  return `${prefix}_${toBase62(high | low, bodyLength)}`;
+  const bytes = randomBytes(uuidBytes);
+  writeTime(bytes, at);
+  return `${prefix}_${bytesToBase62(ofVersion(7, bytes))}`;
 }
+
+/** Ledger accounts are named over and over, those of a busy merchant in every payment. */
+const derivedBodies = new BoundedMap<string, string>(10_000);
 
 /** The one id that these parts always lead to (a version-8 uuid of their SHA-256). */
 export function derivedId<Prefix extends IdPrefix>(
   prefix: Prefix,
   parts: readonly string[],
 ): Id<Prefix> {
-  const digest = createHash("sha256").update(parts.join("\u0000")).digest("hex").slice(0, 32);
-  const cleared = BigInt(`0x${digest}`) & ~((0xfn << 76n) | (0b11n << 62n));
-  const value = cleared | (0x8n << 76n) | (0b10n << 62n);
-  return `${prefix}_${toBase62(value, bodyLength)}`;
+  const text = parts.join("\u0000");
+  const known = derivedBodies.get(text);
+  if (known !== undefined) return `${prefix}_${known}`;
+  const digest = hash("sha256", text, "buffer");
+  const body = bytesToBase62(ofVersion(8, digest.subarray(0, uuidBytes)));
+  derivedBodies.set(text, body);
+  return `${prefix}_${body}`;
 }
 
 /** The id in this text if it is a well-formed one of that kind, else undefined. */
@@ -79,23 +82,19 @@ export function parseId<Prefix extends IdPrefix>(
 
 /** Whether the text is a well-formed id of that kind. */
 export function isId<Prefix extends IdPrefix>(prefix: Prefix, text: string): text is Id<Prefix> {
-  if (!text.startsWith(`${prefix}_`) || text.length !== prefix.length + 1 + bodyLength)
-    return false;
-  const value = fromBase62(text.slice(prefix.length + 1));
-  return value !== undefined && value <= largestUuid;
+  return text.startsWith(`${prefix}_`) && isBase62Uuid(text.slice(prefix.length + 1));
 }
 
 /** The uuid under which the database keeps an id. */
 export function idToUuid(id: Id): string {
-  const value = fromBase62(id.slice(id.indexOf("_") + 1));
-  if (value === undefined || value > largestUuid) throw new TypeError("not an id");
-  const hex = value.toString(16).padStart(32, "0");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+  const uuid = base62ToUuid(id.slice(id.indexOf("_") + 1));
+  if (uuid === undefined) throw new TypeError("not an id");
+  return uuid;
 }
 
 /** The id that a stored uuid stands for. */
 export function uuidToId<Prefix extends IdPrefix>(prefix: Prefix, uuid: string): Id<Prefix> {
-  return `${prefix}_${toBase62(BigInt(`0x${uuid.replaceAll("-", "")}`), bodyLength)}`;
+  return `${prefix}_${uuidToBase62(uuid)}`;
 }
 
 /**
@@ -105,5 +104,29 @@ export function firstIdAt<Prefix extends IdPrefix>(
   prefix: Prefix,
   at: Temporal.Instant,
 ): Id<Prefix> {
-  return `${prefix}_${toBase62(BigInt(Math.max(0, at.epochMilliseconds)) << 80n, bodyLength)}`;
+  const bytes = new Uint8Array(uuidBytes);
+  if (at.epochMilliseconds > 0) writeTime(bytes, at);
+  return `${prefix}_${bytesToBase62(bytes)}`;
+}
+
+/** When an id was made, to the millisecond. */
+export function timeOfId(id: Id): Temporal.Instant {
+  const milliseconds = Number.parseInt(idToUuid(id).replace("-", "").slice(0, 12), 16);
+  return Temporal.Instant.fromEpochMilliseconds(milliseconds);
+}
+
+/** The first 48 bits of an uuidv7 are milliseconds. */
+function writeTime(bytes: Uint8Array, at: Temporal.Instant): void {
+  let rest = at.epochMilliseconds;
+  for (let place = 5; place >= 0; place -= 1) {
+    bytes[place] = rest;
+    rest = Math.floor(rest / 256);
+  }
+}
+
+/** The bytes with the version and the variant of RFC 9562 written over theirs. */
+function ofVersion(version: 7 | 8, bytes: Uint8Array): Uint8Array {
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | (version << 4);
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  return bytes;
 }

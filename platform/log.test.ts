@@ -47,6 +47,19 @@ test("ids, amounts, times and other numbers stay readable", () => {
   expect(scrub(text)).toBe(text);
 });
 
+test("uuids stay readable, and hide no card number beside them", () => {
+  fc.assert(
+    fc.property(fc.uuid(), fc.constantFrom(" ", "-", ", ", "/", "x"), (uuid, between) => {
+      expect(scrub(`key ${uuid}`)).toBe(`key ${uuid}`);
+      const beside = `4242 4242 4242 4242${between}${uuid}${between}5555555555554444`;
+      expect(scrub(beside)).not.toMatch(/4242 4242 4242 4242|5555555555554444/);
+    }),
+    { numRuns: 5_000 },
+  );
+  const digits = "4242 4242 4242 4242 12345678-1234-4123-8123-123456789012";
+  expect(scrub(digits)).toBe("[removed]");
+});
+
 test("whatever text surrounds it, a card number of letters and digits apart is removed", () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (before, after) => {

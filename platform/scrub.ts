@@ -1,3 +1,5 @@
+import { uuidShape } from "#platform/uuid-shape";
+
 /** What a secret or card number leaves behind in a log. */
 const removed = "[removed]";
 
@@ -8,7 +10,8 @@ const secrets = [
   /\b[a-z]{2,4}_[0-9A-Za-z]+_secret_[0-9A-Za-z_-]+/g,
   /(?<=(?:\b|%5B)(?:cvc|cvv|cvv2|security_?code)(?:\]|%5D)?"?[:=]\s?"?)\d{3,4}\b/gi,
 ];
-const digitGroups = /\d+(?:[ -]\d+)*/g;
+const digitGroups = new RegExp(`${uuidShape.source}|\\d+(?:[ -]\\d+)*`, "gi");
+const wholeUuid = new RegExp(`^${uuidShape.source}$`, "i");
 const fewestDigits = 13;
 const mostDigits = 19;
 
@@ -20,7 +23,7 @@ export function scrub(text: string): string {
 
 /** A card number may stand beside other digits, so it is looked for from each group on. */
 function withoutCard(run: string): string {
-  if (run.length < fewestDigits) return run;
+  if (run.length < fewestDigits || wholeUuid.test(run)) return run;
   const groups = run.split(/[ -]/);
   return groups.some((_, from) => beginsCard(groups, from)) ? removed : run;
 }

@@ -1,4 +1,4 @@
-import { createHash, createHmac, hkdfSync, timingSafeEqual } from "node:crypto";
+import { createHmac, hash, hkdfSync, timingSafeEqual } from "node:crypto";
 import { decrypted, encrypted } from "#platform/cipher";
 import { settings } from "#platform/settings";
 
@@ -40,11 +40,10 @@ export function openedUnderSecret(
 
 /** SHA-256 in hex, for fingerprints of what is not secret. */
 export function sha256(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+  return hash("sha256", text, "hex");
 }
 
 /** Compares two texts without telling by its time where they differ. */
 export function equalInConstantTime(left: string, right: string): boolean {
-  const digests = [left, right].map((text) => createHash("sha256").update(text).digest());
-  return timingSafeEqual(digests[0] ?? Buffer.alloc(0), digests[1] ?? Buffer.alloc(1));
+  return timingSafeEqual(hash("sha256", left, "buffer"), hash("sha256", right, "buffer"));
 }

@@ -11,6 +11,8 @@ const sound = {
 test("sound settings are read, the optional ones with what they are when nobody says", () => {
   expect(loadSettings(sound)).toEqual({
     databaseUrl: sound.DATABASE_URL,
+    listenUrl: sound.DATABASE_URL,
+    replicaUrl: undefined,
     origin: sound.TOLLGATE_ORIGIN,
     secret: sound.TOLLGATE_SECRET,
     vaultKey: sound.TOLLGATE_VAULT_KEY,
@@ -19,7 +21,10 @@ test("sound settings are read, the optional ones with what they are when nobody 
     mailFrom: "Tollgate <tollgate@localhost>",
     metricsToken: undefined,
     loopbackWebhooks: false,
+    rateLimit: 100,
+    rateBurst: 1000,
     trustedProxies: 0,
+    drainSeconds: 0,
     unsafeDatabase: false,
     logLevel: "info",
   });

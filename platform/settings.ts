@@ -18,8 +18,15 @@ const vaultKeys = z
   .transform((text) => text.split(",").filter((key) => key !== ""))
   .pipe(z.array(vaultKey));
 
+const postgresUrl = z.url({
+  protocol: /^postgres(ql)?$/,
+  error: "must be a postgres:// address",
+});
+
 const environment = z.object({
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// address" }),
+  DATABASE_URL: postgresUrl,
+  TOLLGATE_LISTEN_URL: postgresUrl.optional(),
+  TOLLGATE_REPLICA_URL: postgresUrl.optional(),
   TOLLGATE_ORIGIN: originUrl,
   TOLLGATE_SECRET: z.string({ error: "is missing" }).min(32, "must have 32 characters or more"),
   TOLLGATE_VAULT_KEY: z.string({ error: "is missing" }).pipe(vaultKey),
@@ -30,7 +37,10 @@ const environment = z.object({
   TOLLGATE_MAIL_FROM: z.string().default("Tollgate <tollgate@localhost>"),
   TOLLGATE_METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
   TOLLGATE_LOOPBACK_WEBHOOKS: z.enum(["0", "1"]).default("0"),
+  TOLLGATE_RATE_LIMIT: z.coerce.number().int().min(0).max(100_000).default(100),
+  TOLLGATE_RATE_BURST: z.coerce.number().int().min(1).max(1_000_000).default(1000),
   TOLLGATE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
+  TOLLGATE_DRAIN_SECONDS: z.coerce.number().int().min(0).max(300).default(0),
   TOLLGATE_UNSAFE_DATABASE: z.enum(["0", "1"]).default("0"),
   TOLLGATE_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
@@ -38,6 +48,10 @@ const environment = z.object({
 /** What the program is told from outside; see .env.example for each. */
 export interface Settings {
   readonly databaseUrl: string;
+  /** The same database without a pooler between: what it tells by NOTIFY is heard there. */
+  readonly listenUrl: string;
+  /** A streaming replica of it, where reports are read while it is near. */
+  readonly replicaUrl: string | undefined;
   /** Scheme, host and port under which browsers and programs reach us. */
   readonly origin: string;
   /** The root of every derived key; whoever has it can forge sessions. */
@@ -54,8 +68,14 @@ export interface Settings {
   readonly metricsToken: string | undefined;
   /** Lets sandboxes send webhooks to this very machine. */
   readonly loopbackWebhooks: boolean;
+  /** How many requests a second each API key may make, and an account four times that; 0: any. */
+  readonly rateLimit: number;
+  /** How many of them may come at once. */
+  readonly rateBurst: number;
   /** How many proxies of ours stand in front; 0 means forwarded addresses are not believed. */
   readonly trustedProxies: number;
+  /** How long a server that was told to end goes on taking requests, and tells balancers so. */
+  readonly drainSeconds: number;
   /** Lets tests run on a database with fsync off. */
   readonly unsafeDatabase: boolean;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
@@ -74,6 +94,8 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
   const values = parsed.data;
   return {
     databaseUrl: values.DATABASE_URL,
+    listenUrl: values.TOLLGATE_LISTEN_URL ?? values.DATABASE_URL,
+    replicaUrl: values.TOLLGATE_REPLICA_URL,
     origin: values.TOLLGATE_ORIGIN,
     secret: values.TOLLGATE_SECRET,
     vaultKey: values.TOLLGATE_VAULT_KEY,
@@ -82,7 +104,10 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
     mailFrom: values.TOLLGATE_MAIL_FROM,
     metricsToken: values.TOLLGATE_METRICS_TOKEN,
     loopbackWebhooks: values.TOLLGATE_LOOPBACK_WEBHOOKS === "1",
+    rateLimit: values.TOLLGATE_RATE_LIMIT,
+    rateBurst: values.TOLLGATE_RATE_BURST,
     trustedProxies: values.TOLLGATE_TRUSTED_PROXIES,
+    drainSeconds: values.TOLLGATE_DRAIN_SECONDS,
     unsafeDatabase: values.TOLLGATE_UNSAFE_DATABASE === "1",
     logLevel: values.TOLLGATE_LOG_LEVEL,
   };

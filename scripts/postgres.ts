@@ -16,7 +16,12 @@ import { serverBinaries } from "#scripts/postgres/server-binaries";
 import { isRunning, stopProgram } from "#scripts/running-program";
 
 /** Where the embedded server keeps everything, and whether its data must survive a crash. */
-export type PostgresOptions = { dataDirectory: string; durable: boolean };
+export type PostgresOptions = {
+  dataDirectory: string;
+  durable: boolean;
+  /** Server settings by name, where they differ from those of a small machine. */
+  settings?: Readonly<Record<string, string>>;
+};
 
 /** A server that answers on 127.0.0.1; `url` is the owner of its database, no superuser. */
 export type RunningPostgres = {
@@ -34,7 +39,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const account = serverAccount();
   const programs = { native: serverBinaries(account), account };
   const cluster = openCluster(options.dataDirectory, programs, options.durable);
-  const pid = (await survivor(cluster)) ?? (await launch(cluster, programs, options.durable));
+  const pid = (await survivor(cluster)) ?? (await launch(cluster, programs, options));
   const { port } = postmaster(cluster.data) ?? unexpectedEnd(cluster);
   const url = await createOwner(port, cluster.password);
   return {
@@ -70,12 +75,12 @@ export async function stopServer(pid: number, dataDirectory: string): Promise<vo
   });
 }
 
-async function launch(cluster: Cluster, programs: ServerPrograms, durable: boolean) {
+async function launch(cluster: Cluster, programs: ServerPrograms, options: PostgresOptions) {
   const port = await freePort(rememberedPort(cluster));
   const log = openSync(cluster.log, "w", 0o600);
   const child = spawn(
     join(programs.native, "bin/postgres"),
-    ["-D", cluster.data, "-p", String(port), ...serverSettings(durable)],
+    ["-D", cluster.data, "-p", String(port), ...serverSettings(options)],
     {
       ...programs.account,
       cwd: cluster.home,
@@ -106,8 +111,8 @@ async function isReady(cluster: Cluster, pid: number): Promise<boolean> {
   return false;
 }
 
-function serverSettings(durable: boolean): string[] {
-  const settings = {
+function serverSettings({ durable, settings }: PostgresOptions): string[] {
+  const wanted = {
     listen_addresses: "127.0.0.1",
     unix_socket_directories: "",
     max_connections: "200",
@@ -115,9 +120,10 @@ function serverSettings(durable: boolean): string[] {
     max_wal_size: "1GB",
     timezone: "UTC",
     log_timezone: "UTC",
+    ...settings,
     ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off" }),
   };
-  return Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  return Object.entries(wanted).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
 }
 
 function rememberedPort(cluster: Cluster): number | undefined {

@@ -18,6 +18,7 @@ import { readJson } from "#scripts/read-json";
 import { leaveBankWaiting, openBanks, payOutInVain, payOutThrough } from "#scripts/seed/banks";
 import { leaveOpen, openReceivers } from "#scripts/seed/open-ends";
 import { payPartner } from "#scripts/seed/partner";
+import { noteRequests } from "#scripts/seed/requests";
 import { decideRefunds, setPolicy } from "#scripts/seed/rules";
 import { save } from "#scripts/seed/savers";
 import { assemble, type Team } from "#scripts/seed/team";
@@ -93,6 +94,7 @@ async function fill({ sandbox, people }: Team, apiKey: string): Promise<void> {
   await openReceivers(developer, until);
   await leaveBankWaiting(as(people.owner), until);
   await leaveOpen(key, until);
+  await noteRequests(key, until);
   await checkDue(systemClock);
 }
 

@@ -34,6 +34,8 @@ const gate = [
   e2eStage,
   { ...vitestStage("races", false), isExtra: true },
   { ...vitestStage("faults", false), isExtra: true },
+  { ...vitestStage("failover", false), isExtra: true },
+  { ...vitestStage("beyond", false), isExtra: true },
 ];
 
 await runCommand(async (opened) => {

@@ -8,7 +8,8 @@ export const layers = {
   components: ["platform", "domain", "messages"],
   app: ["platform", "db", "domain", "messages", "http", "components"],
   worker: ["platform", "db", "domain", "messages"],
-  scripts: ["platform", "db", "domain", "messages", "http", "app", "worker"],
+  server: ["platform", "db", "domain", "messages", "http", "app"],
+  scripts: ["platform", "db", "domain", "messages", "http", "app", "worker", "server"],
 } as const satisfies Record<string, readonly string[]>;
 
 /** The features of the domain, each importing only those before it; also the reading order. */
@@ -27,6 +28,8 @@ export const features = [
   "team",
   "customers",
   "api-keys",
+  "rate-limits",
+  "request-log",
   "vault",
   "channels",
   "payment-methods",

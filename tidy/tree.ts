@@ -47,7 +47,7 @@ export function planted(files: Readonly<Record<string, string>>): Tree {
 /** The program's own modules: without tests, configuration and what only tests use. */
 export function modulesOf(tree: Tree): readonly (readonly [path: string, source: string])[] {
   const ours =
-    /^(?:platform|db|domain|messages|http|components|app|worker|scripts)\/.*\.(?:ts|tsx|mjs)$/;
+    /^(?:platform|db|domain|messages|http|components|app|worker|server|scripts)\/.*\.(?:ts|tsx|mjs)$/;
   return [...tree].filter(([path]) => ours.test(path) && !isTest(path));
 }
 

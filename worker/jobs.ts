@@ -1,4 +1,5 @@
 import type { CronItem, TaskList } from "graphile-worker";
+import { makePartitions } from "#db/make-partitions";
 import { tellExpiringKeys } from "#domain/api-keys/tell-expiring-keys";
 import { expireAuthorisations } from "#domain/authorisations/expire-authorisations";
 import { sweepEmails } from "#domain/emails/sweep-emails";
@@ -8,6 +9,7 @@ import { advanceDue } from "#domain/payout-progress/advance-due";
 import { payOutDue } from "#domain/payout-schedules/pay-out-due";
 import { sweepSignInFailures } from "#domain/people/sweep-sign-in-failures";
 import { expireLapsed } from "#domain/refund-approvals/expire-lapsed";
+import { sweepRequests } from "#domain/request-log/sweep-requests";
 import { sweepSessions } from "#domain/sessions/sweep-sessions";
 import { releaseDue } from "#domain/settlement/release-due";
 import { checkDue } from "#domain/standing-check/check-due";
@@ -50,6 +52,11 @@ export const jobs: Readonly<Record<string, Job>> = {
     run: async () => ({ records: await sweepRecords() }),
   },
   "sweep-checks": { schedule: everyHour, run: async () => ({ checks: await sweepChecks() }) },
+  "sweep-requests": { schedule: everyHour, run: async () => ({ weeks: await sweepRequests() }) },
+  "make-partitions": {
+    schedule: everyHour,
+    run: async () => ({ partitions: await makePartitions() }),
+  },
   "sweep-sessions": { schedule: everyHour, run: async () => ({ sessions: await sweepSessions() }) },
   "rotate-vault": { schedule: everyHour, run: rotateDue },
   "sweep-sign-in-failures": {

@@ -1,5 +1,5 @@
 import { Logger, parseCronItems, run } from "graphile-worker";
-import { checkDurability } from "#db/check-durability";
+import { checkDatabase } from "#db/check-database";
 import { disconnect } from "#db/client";
 import { log } from "#platform/log";
 import { closeOutbound } from "#platform/outbound-agents";
@@ -24,7 +24,7 @@ const logLevels = { error: "error", warning: "warn", info: "debug", debug: "debu
 
 /** Begins to do what is due: events that are told, money that becomes available, what is swept. */
 export async function startWorker(): Promise<RunningWorker> {
-  await checkDurability();
+  await checkDatabase();
   const runner = await run({
     connectionString: settings().databaseUrl,
     schema: queueSchema,

@@ -33,13 +33,14 @@ export function listAddress(path: string, parameters: AddressParameters): Route 
 export function neighbours(
   path: string,
   { starting_after, ending_before, ...filters }: AddressParameters,
-  { rows, hasMore }: Page<{ readonly id: string }>,
+  { rows, hasMore, stoppedAt }: Page<{ readonly id: string }>,
 ) {
   const backwards = ending_before !== undefined;
   const hasPrevious = backwards ? hasMore : starting_after !== undefined;
-  const first = rows.at(0)?.id;
-  const last = rows.at(-1)?.id;
+  const first = (backwards ? stoppedAt : undefined) ?? rows.at(0)?.id;
+  const last = (backwards ? undefined : stoppedAt) ?? rows.at(-1)?.id;
   return {
+    isUnfinished: stoppedAt !== undefined,
     previous:
       hasPrevious && first ? listAddress(path, { ...filters, ending_before: first }) : undefined,
     next:

@@ -53,11 +53,11 @@ async function* piecesOf<Row, Name extends string>(
 ): AsyncGenerator<string, void> {
   let startingAfter: string | undefined;
   do {
-    const { rows, hasMore } = await list.page({ limit: batchSize, startingAfter });
+    const { rows, hasMore, stoppedAt } = await list.page({ limit: batchSize, startingAfter });
     const isFirst = startingAfter === undefined;
     yield csvText({ columns: list.columns, rows: rows.map(list.line), isFirst });
     const last = rows.at(-1);
-    startingAfter = hasMore && last ? list.idOf(last) : undefined;
+    startingAfter = hasMore ? (stoppedAt ?? (last && list.idOf(last))) : undefined;
   } while (startingAfter !== undefined);
 }
 

@@ -8,6 +8,7 @@ const pages: ReadonlyMap<string, string> = new Map([
   ["pi", "/payments"],
   ["po", "/payouts"],
   ["re", "/refunds"],
+  ["req", "/requests"],
   ["tr", "/transfers"],
   ["we", "/webhooks"],
 ]);

@@ -30,7 +30,6 @@ const gauges: readonly BooksGauge[] = [
 export async function setBooksMetrics(registry: Registry): Promise<void> {
   const checks = await latestOfEveryAccount();
   for (const { name, help, value } of gauges) {
-    registry.removeSingleMetric(name);
     const gauge = new Gauge({ name, help, labelNames: ["account"], registers: [registry] });
     for (const check of checks) gauge.set({ account: check.accountId }, value(check));
   }

@@ -1,5 +1,8 @@
+import { Registry } from "prom-client";
 import { setBooksMetrics } from "#app/metrics/books-metrics";
-import { metricsRegistry } from "#platform/metrics";
+import { setPartitionMetrics } from "#app/metrics/partition-metrics";
+import { processMetrics } from "#app/metrics/process-metrics";
+import { gatheredMetrics } from "#platform/metrics";
 import { equalInConstantTime } from "#platform/secrets";
 
 const noStore = { "cache-control": "no-store" } as const;
@@ -18,8 +21,10 @@ export async function metricsAnswer(
     const headers = { ...noStore, "www-authenticate": 'Bearer realm="metrics"' };
     return new Response(null, { status: 401, headers });
   }
-  const registry = metricsRegistry();
-  await setBooksMetrics(registry);
-  const headers = { ...noStore, "content-type": registry.contentType };
-  return new Response(await registry.metrics(), { headers });
+  const { contentType } = processMetrics();
+  const ofInstallation = new Registry();
+  await setBooksMetrics(ofInstallation);
+  await setPartitionMetrics(ofInstallation);
+  const text = `${await gatheredMetrics()}\n${await ofInstallation.metrics()}`;
+  return new Response(text, { headers: { ...noStore, "content-type": contentType } });
 }

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { accountId, amountMinor, currency, id, instant, version } from "#db/columns";
+import { accountId, amountMinor, currency, id, indexOfSet, instant, version } from "#db/columns";
 import { accounts } from "#db/schema/merchants";
 
 /** A line of the account's balance as the merchant sees it, made from ledger transfers. */
@@ -38,14 +38,21 @@ export const balanceTransactions = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
-    index("balance_transactions_of_source").on(table.accountId, table.sourceId, table.id),
-    index("balance_transactions_of_charge").on(table.accountId, table.chargeId, table.id),
-    index("balance_transactions_of_payout").on(table.accountId, table.payoutId, table.id),
+    index("balance_transactions_of_source")
+      .on(table.accountId, table.sourceId, table.id)
+      .where(sql`${table.chargeId} is null`),
+    indexOfSet("balance_transactions_of_charge", table.accountId, [table.chargeId, table.id]),
+    indexOfSet("balance_transactions_of_payout", table.accountId, [table.payoutId, table.id]),
     index("balance_transactions_to_pay_out")
       .on(table.accountId, table.currency, table.id)
       .where(sql`${table.payoutId} is null and ${table.status} = 'available'`),
-    index("balance_transactions_by_type").on(table.accountId, table.type, table.id),
-    index("balance_transactions_by_currency").on(table.accountId, table.currency, table.id),
+    index("balance_transactions_by_kind").on(
+      table.accountId,
+      table.currency,
+      table.type,
+      table.status,
+      table.id,
+    ),
     check(
       "balance_transactions_net",
       sql`${table.netMinor} = ${table.amountMinor} - ${table.feeMinor}`,

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { check, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { accountId, id, instant, metadata, version } from "#db/columns";
+import { accountId, id, indexOfSet, instant, metadata, version } from "#db/columns";
 import { accounts } from "#db/schema/merchants";
 
 /** A postal address as the API takes and shows it. */
@@ -43,9 +43,9 @@ export const customers = pgTable(
       "customers_frozen_has_reason",
       sql`${table.status} <> 'frozen' or length(trim(coalesce(${table.statusReason}, ''))) > 0`,
     ),
-    index("customers_by_email").on(table.accountId, table.email, table.id),
-    index("customers_not_active")
+    indexOfSet("customers_by_email", table.accountId, [table.email, table.id]),
+    index("customers_by_status")
       .on(table.accountId, table.status, table.id)
-      .where(sql`${table.status} <> 'active'`),
+      .where(sql`${table.deletedAt} is null`),
   ],
 );

@@ -104,7 +104,9 @@ export const ledgerTransfers = pgTable(
       columns: [table.accountId, table.pendingId],
       foreignColumns: [table.accountId, table.id],
     }),
-    uniqueIndex("ledger_transfers_one_end_per_hold").on(table.accountId, table.pendingId),
+    uniqueIndex("ledger_transfers_one_end_per_hold")
+      .on(table.accountId, table.pendingId)
+      .where(sql`${table.pendingId} is not null`),
     index("ledger_transfers_of_subject").on(table.accountId, table.subject, table.id),
     index("ledger_transfers_between_accounts")
       .on(table.subject, table.currency)

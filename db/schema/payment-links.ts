@@ -29,6 +29,7 @@ export const paymentLinks = pgTable(
       foreignColumns: [paymentIntents.accountId, paymentIntents.id],
     }),
     index("payment_links_of_payment").on(table.accountId, table.paymentIntentId, table.id),
+    index("payment_links_by_status").on(table.accountId, table.status, table.id),
     check("payment_links_status", sql`${table.status} in ('active', 'inactive', 'paused')`),
     check("payment_links_failed_tries", sql`${table.failedTries} between 0 and 10`),
     check(

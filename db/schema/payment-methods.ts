@@ -9,7 +9,7 @@ import {
   primaryKey,
   text,
 } from "drizzle-orm/pg-core";
-import { accountId, id, instant, metadata, version } from "#db/columns";
+import { accountId, id, indexOfSet, instant, metadata, version } from "#db/columns";
 import { type Address, customers } from "#db/schema/customers";
 import { vaultTokens } from "#db/schema/vault";
 
@@ -59,7 +59,10 @@ export const paymentMethods = pgTable(
       columns: [table.accountId, table.vaultTokenId],
       foreignColumns: [vaultTokens.accountId, vaultTokens.id],
     }),
-    index("payment_methods_of_customer").on(table.accountId, table.customerId, table.id),
+    indexOfSet("payment_methods_of_customer", table.accountId, [table.customerId, table.id]),
+    index("payment_methods_saved")
+      .on(table.accountId, table.type, table.id)
+      .where(sql`${table.customerId} is not null`),
     check(
       "payment_methods_card_is_known",
       sql`(${table.type} = 'card') = (num_nulls(${table.brand}, ${table.last4},

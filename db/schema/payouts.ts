@@ -65,9 +65,8 @@ export const payouts = pgTable(
     uniqueIndex("payouts_reversed_once")
       .on(table.accountId, table.originalPayoutId)
       .where(sql`${table.originalPayoutId} is not null`),
-    index("payouts_by_status").on(table.accountId, table.status, table.id),
+    index("payouts_by_state").on(table.accountId, table.currency, table.status, table.id),
     index("payouts_of_bank_account").on(table.accountId, table.bankAccountId, table.id),
-    index("payouts_by_arrival").on(table.accountId, table.arrivalAt, table.id),
     index("payouts_to_advance")
       .on(table.nextStepAt, table.accountId, table.id)
       .where(sql`${table.nextStepAt} is not null`),

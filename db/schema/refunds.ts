@@ -74,6 +74,11 @@ export const refunds = pgTable(
     index("refunds_of_charge").on(table.accountId, table.chargeId, table.id),
     index("refunds_of_payment_intent").on(table.accountId, table.paymentIntentId, table.id),
     index("refunds_by_status").on(table.accountId, table.status, table.id),
+    index("refunds_waiting")
+      .on(table.accountId, table.approvalExpiresAt, table.id)
+      .where(
+        sql`${table.status} = 'pending' and ${table.approvalsGiven} < ${table.approvalsRequired}`,
+      ),
     index("refunds_to_expire")
       .on(table.approvalExpiresAt, table.accountId, table.id)
       .where(sql`${table.status} = 'pending'`),

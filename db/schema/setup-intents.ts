@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { check, foreignKey, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { accountId, id, instant, metadata, version } from "#db/columns";
+import { check, foreignKey, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { accountId, id, indexOfSet, instant, metadata, version } from "#db/columns";
 import { customers } from "#db/schema/customers";
 import { accounts } from "#db/schema/merchants";
 import type { PaymentFailure } from "#db/schema/payments";
@@ -40,8 +40,8 @@ export const setupIntents = pgTable(
       columns: [table.accountId, table.customerId],
       foreignColumns: [customers.accountId, customers.id],
     }),
-    index("setup_intents_of_customer").on(table.accountId, table.customerId, table.id),
-    index("setup_intents_of_method").on(table.accountId, table.paymentMethodId, table.id),
+    indexOfSet("setup_intents_of_customer", table.accountId, [table.customerId, table.id]),
+    indexOfSet("setup_intents_of_method", table.accountId, [table.paymentMethodId, table.id]),
     check(
       "setup_intents_have_a_method",
       sql`${table.status} in ('requires_payment_method', 'canceled')

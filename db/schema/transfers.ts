@@ -1,6 +1,15 @@
 import { sql } from "drizzle-orm";
 import { check, foreignKey, index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { accountId, amountMinor, currency, id, instant, metadata, version } from "#db/columns";
+import {
+  accountId,
+  amountMinor,
+  currency,
+  id,
+  indexOfSet,
+  instant,
+  metadata,
+  version,
+} from "#db/columns";
 import { accounts } from "#db/schema/merchants";
 
 /**
@@ -30,7 +39,7 @@ export const transfers = pgTable(
     primaryKey({ columns: [table.accountId, table.id] }),
     index("transfers_by_direction").on(table.accountId, table.direction, table.id),
     index("transfers_to").on(table.accountId, table.destinationAccountId, table.id),
-    index("transfers_of_group").on(table.accountId, table.transferGroup, table.id),
+    indexOfSet("transfers_of_group", table.accountId, [table.transferGroup, table.id]),
     check(
       "transfers_direction",
       sql`${table.accountId} = case ${table.direction} when 'sent' then ${table.sourceAccountId}

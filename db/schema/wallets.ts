@@ -78,8 +78,12 @@ export const walletTransactions = pgTable(
       table.currency,
       table.walletVersion,
     ),
-    index("wallet_transactions_of_customer").on(table.accountId, table.customerId, table.id),
-    index("wallet_transactions_of_source").on(table.accountId, table.sourceId),
+    index("wallet_transactions_of_customer").on(
+      table.accountId,
+      table.customerId,
+      table.currency,
+      table.id,
+    ),
     check("wallet_transactions_moves_money", sql`${table.netMinor} <> 0`),
     check("wallet_transactions_balance_not_negative", sql`${table.endingBalanceMinor} >= 0`),
     check(

@@ -136,8 +136,16 @@ export const webhookDeliveries = pgTable(
     index("webhook_deliveries_due")
       .on(table.accountId, table.endpointId, table.nextAttemptAt)
       .where(sql`${table.state} = 'pending'`),
-    index("webhook_deliveries_newest_first").on(table.accountId, table.endpointId, table.id),
+    index("webhook_deliveries_by_state").on(
+      table.accountId,
+      table.endpointId,
+      table.state,
+      table.id,
+    ),
     index("webhook_deliveries_of_event").on(table.accountId, table.eventId),
+    index("webhook_deliveries_not_arrived")
+      .on(table.accountId, table.state, table.eventId)
+      .where(sql`${table.state} <> 'succeeded'`),
   ],
 );
 

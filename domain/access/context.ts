@@ -1,3 +1,4 @@
+import type { Replica } from "#db/replica";
 import type { accounts } from "#db/schema/merchants";
 import type { Actor } from "#domain/access/actor";
 import type { Scope } from "#domain/access/scopes";
@@ -35,4 +36,6 @@ export interface Context {
   readonly address: string | null;
   readonly clock: Clock;
   readonly once?: Once | undefined;
+  /** Where it reads instead of the database itself; only within `readReport`. */
+  readonly replica?: Replica;
 }

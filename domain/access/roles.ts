@@ -40,6 +40,7 @@ const developing: readonly Scope[] = [
   "payment_methods:write",
   "payments:write",
   "refunds:write",
+  "requests:read",
   "setup_intents:write",
   "webhooks:write",
 ];
@@ -53,6 +54,7 @@ const administering: readonly Scope[] = [
   "people:write",
   "policies:approve",
   "policies:write",
+  "rate_limits:write",
   "refunds:approve",
   "settlement:schedule",
   "transfers:write",

@@ -7,6 +7,7 @@ import { auditEntries } from "#db/schema/record";
 import { isApiKeySecret, newApiKeySecret } from "#domain/api-keys/api-key-secret";
 import { authenticateApiKey } from "#domain/api-keys/authenticate-api-key";
 import { createApiKey } from "#domain/api-keys/create-api-key";
+import { writeKeyUses } from "#domain/api-keys/key-uses";
 import { listApiKeys } from "#domain/api-keys/list-api-keys";
 import { revokeApiKey } from "#domain/api-keys/revoke-api-key";
 import { anAccount, aPerson, personContext } from "#e2e/support/account";
@@ -68,6 +69,7 @@ test("use is noted once a minute and no oftener", async () => {
   const start = systemClock();
   const usedAt = async (seconds: number) => {
     await authenticateApiKey(secret, () => start.add({ seconds }));
+    await writeKeyUses();
     const { rows } = await listApiKeys(ctx, { limit: 1 });
     return rows[0]?.lastUsedAt?.epochMilliseconds;
   };

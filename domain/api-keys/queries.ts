@@ -1,13 +1,15 @@
-import { and, eq, gt, inArray, isNull, lt, lte, or, sql } from "drizzle-orm";
-import { database } from "#db/client";
-import { apiKeyDigests, apiKeys } from "#db/schema/api-keys";
+import { and, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import type { PgTable } from "drizzle-orm/pg-core";
+import { database, sqlClient } from "#db/client";
+import { apiKeys } from "#db/schema/api-keys";
 import { accounts } from "#db/schema/merchants";
 import { people } from "#db/schema/people";
+import { decodeRow, tableShape } from "#db/table-shape";
 import type { Account } from "#domain/access/context";
 import { type ApiKey, expiryToldDays } from "#domain/api-keys/api-key";
 import type { Reader } from "#domain/changes/reader";
 import { DomainError } from "#domain/errors/domain-error";
-import { type Id, parseId } from "#platform/ids";
+import { type Id, idToUuid, parseId } from "#platform/ids";
 
 /** A key with the account that it opens. */
 export interface KeyOfAccount {
@@ -17,33 +19,61 @@ export interface KeyOfAccount {
 
 /** The key whose secret has this digest; asked before any account is known. */
 export async function findKeyByDigest(digest: string): Promise<KeyOfAccount | undefined> {
-  const [found] = await database()
-    .select({ key: apiKeys, account: accounts })
-    .from(apiKeyDigests)
-    .innerJoin(
-      apiKeys,
-      and(eq(apiKeys.accountId, apiKeyDigests.accountId), eq(apiKeys.id, apiKeyDigests.keyId)),
-    )
-    .innerJoin(accounts, eq(accounts.id, apiKeyDigests.accountId))
-    .where(eq(apiKeyDigests.digest, digest));
-  return found;
+  findStatement ??= findText();
+  const [found] = await sqlClient().unsafe(findStatement, [digest], { prepare: true });
+  return found && { key: part(apiKeys, found), account: part(accounts, found) };
 }
 
-/** Notes that a key was used, unless that was noted since then. */
-export async function noteKeyUse(
-  key: ApiKey,
-  { now, since }: { readonly now: Temporal.Instant; readonly since: Temporal.Instant },
-): Promise<void> {
-  await database()
-    .update(apiKeys)
-    .set({ lastUsedAt: now })
-    .where(
-      and(
-        eq(apiKeys.accountId, key.accountId),
-        eq(apiKeys.id, key.id),
-        or(isNull(apiKeys.lastUsedAt), lt(apiKeys.lastUsedAt, since)),
-      ),
-    );
+let findStatement: string | undefined;
+
+function findText(): string {
+  const columns = [apiKeys, accounts].flatMap((table) => {
+    const { name: from, columns: all } = tableShape(table);
+    return all.map(({ name }) => `${from}.${name} as "${from}.${name}"`);
+  });
+  return `select ${columns.join(", ")} from api_key_digests digests
+    join api_keys on api_keys.account_id = digests.account_id and api_keys.id = digests.key_id
+    join accounts on accounts.id = digests.account_id
+    where digests.digest = $1`;
+}
+
+function part<Table extends PgTable>(table: Table, found: Readonly<Record<string, unknown>>) {
+  const { name: from, columns } = tableShape(table);
+  const stored = columns.map(({ name }) => [name, found[`${from}.${name}`]] as const);
+  return decodeRow(table, Object.fromEntries(stored));
+}
+
+/** That a key was used, and when last. */
+export interface KeyUse {
+  readonly accountId: Id<"acct">;
+  readonly id: Id<"key">;
+  readonly at: Temporal.Instant;
+}
+
+/**
+ * Notes these uses, but for those that come sooner than so long after the last one noted. A key
+ * that somebody else is just changing is left out rather than waited for.
+ */
+export async function writeUses(uses: readonly KeyUse[], apartMs: number): Promise<void> {
+  await sqlClient().unsafe(
+    `with due as (
+       select api_keys.account_id, api_keys.id, used.at
+       from unnest($1::text[]::uuid[], $2::text[]::uuid[], $3::text[]::timestamptz[])
+         as used (account_id, id, at)
+       join api_keys using (account_id, id)
+       where last_used_at is null or last_used_at <= used.at - $4::text::interval
+       for no key update of api_keys skip locked
+     )
+     update api_keys set last_used_at = due.at from due
+     where api_keys.account_id = due.account_id and api_keys.id = due.id`,
+    [
+      uses.map(({ accountId }) => idToUuid(accountId)),
+      uses.map(({ id }) => idToUuid(id)),
+      uses.map(({ at }) => at.toString()),
+      `${apartMs} milliseconds`,
+    ],
+    { prepare: true },
+  );
 }
 
 /** The account's key of that id; refuses if there is none. */

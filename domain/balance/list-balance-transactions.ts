@@ -1,10 +1,12 @@
-import { eq, ne } from "drizzle-orm";
+import { eq, isNull, ne } from "drizzle-orm";
+import type { IndexRange } from "#db/index-range";
 import { balanceTransactions } from "#db/schema/balance";
+import { type Narrowing, narrowed, stretches } from "#db/stretches";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import type { BalanceTransaction } from "#domain/balance/balance-transaction";
-import { findPayoutKind, listLines } from "#domain/balance/queries";
-import type { ListInput, Page } from "#domain/changes/page";
+import { findPayoutKind, findRefundedCharge, listLines } from "#domain/balance/queries";
+import { type ListInput, type Page, valuesIn } from "#domain/changes/page";
 import { type Reader, readerOf } from "#domain/changes/reader";
 import { DomainError } from "#domain/errors/domain-error";
 import type { Currency } from "#domain/money/currencies";
@@ -27,18 +29,49 @@ export async function listBalanceTransactions(
 ): Promise<Page<BalanceTransaction>> {
   requireScope(ctx, "balance:read");
 
-  const { type, currency, status, sourceId, payoutId } = input;
   const read = readerOf(ctx);
+  return listLines(read, input, await narrowing(read, input));
+}
+
+const lines = balanceTransactions;
+
+async function narrowing(read: Reader, input: ListBalanceTransactionsInput): Promise<Narrowing> {
+  const { payoutId, sourceId } = input;
   const payout = payoutId === undefined ? undefined : await automaticPayout(read, payoutId);
-  return listLines(read, input, [
-    // Its own line is settled with the others but is not one of those that it is made of.
-    payout && eq(balanceTransactions.payoutId, payout),
-    payout && ne(balanceTransactions.sourceId, payout),
-    type && eq(balanceTransactions.type, type),
-    currency && eq(balanceTransactions.currency, currency),
-    status && eq(balanceTransactions.status, status),
-    sourceId === undefined ? undefined : eq(balanceTransactions.sourceId, sourceId),
-  ]);
+  const { within, filters = [] } = narrowed(
+    sourceId === undefined ? undefined : await madeFor(read, sourceId),
+    payout && stretches([lines.payoutId, [payout]]),
+    await ofKind(read, input),
+  );
+  return {
+    within,
+    filters: [
+      ...filters,
+      sourceId === undefined ? undefined : eq(lines.sourceId, sourceId),
+      // Its own line is settled with the others but is not one of those that it is made of.
+      payout && ne(lines.sourceId, payout),
+    ],
+  };
+}
+
+/** Lines that a charge or its refunds made are found by the charge, all others by their source. */
+async function madeFor(read: Reader, sourceId: string): Promise<IndexRange> {
+  const refundId = parseId("re", sourceId);
+  const chargeId = refundId ? await findRefundedCharge(read, refundId) : parseId("ch", sourceId);
+  if (chargeId) return stretches([lines.chargeId, [chargeId]]);
+  return { ...stretches([lines.sourceId, [sourceId]]), where: isNull(lines.chargeId) };
+}
+
+async function ofKind(
+  read: Reader,
+  { currency, type, status }: ListBalanceTransactionsInput,
+): Promise<IndexRange | undefined> {
+  if (!currency && !type && !status) return undefined;
+  return stretches(
+    [lines.currency, currency ? [currency] : await valuesIn(read, lines.currency)],
+    [lines.type, type ? [type] : lines.type.enumValues],
+    [lines.status, status ? [status] : lines.status.enumValues],
+  );
 }
 
 /** A payout of an amount that somebody chose is made of no lines in particular. */

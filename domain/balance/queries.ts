@@ -1,7 +1,9 @@
-import { and, eq, inArray, type SQL } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { balanceTransactions } from "#db/schema/balance";
 import { ledgerAccounts } from "#db/schema/ledger";
 import { payouts } from "#db/schema/payouts";
+import { refunds } from "#db/schema/refunds";
+import type { Narrowing } from "#db/stretches";
 import type { BalanceTransaction } from "#domain/balance/balance-transaction";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
@@ -32,13 +34,25 @@ export async function findPayoutKind(
   return payout;
 }
 
+/** The charge that a refund is of, if the account has it. */
+export async function findRefundedCharge(
+  read: Reader,
+  id: Id<"re">,
+): Promise<Id<"ch"> | undefined> {
+  const [refund] = await read.db
+    .select({ chargeId: refunds.chargeId })
+    .from(refunds)
+    .where(and(eq(refunds.accountId, read.accountId), eq(refunds.id, id)));
+  return refund?.chargeId;
+}
+
 /** One page of the account's lines. */
 export function listLines(
   read: Reader,
   list: ListInput,
-  filters: readonly (SQL | undefined)[],
+  narrowing: Narrowing,
 ): Promise<Page<BalanceTransaction>> {
-  return readPage(read, balanceTransactions, { prefix: "txn", list, filters });
+  return readPage(read, balanceTransactions, { prefix: "txn", list, ...narrowing });
 }
 
 /** The merchant's ledger accounts, in every currency it has used. */

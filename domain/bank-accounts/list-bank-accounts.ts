@@ -24,9 +24,10 @@ export async function listBankAccounts(
   requireScope(ctx, "bank_accounts:read");
   requireOwnAccount(ctx, input.accountId);
 
-  return listRows(readerOf(ctx), input, [
+  const filters = [
     isNull(bankAccounts.removedAt),
     input.status && eq(bankAccounts.status, input.status),
     input.currency && eq(bankAccounts.currency, input.currency),
-  ]);
+  ];
+  return listRows(readerOf(ctx), input, { filters });
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNull, ne, type SQL } from "drizzle-orm";
 import { bankAccounts, defaultBankAccounts } from "#db/schema/bank-accounts";
+import type { Narrowing } from "#db/stretches";
 import type { BankAccount, DefaultBankAccount } from "#domain/bank-accounts/bank-account";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
@@ -58,13 +59,13 @@ export async function findDefault(
 export async function listRows(
   read: Reader,
   list: ListInput,
-  filters: readonly (SQL | undefined)[],
+  narrowing: Narrowing,
 ): Promise<Page<BankAccount>> {
-  const page = await readPage(read, bankAccounts, { prefix: "ba", list, filters });
+  const page = await readPage(read, bankAccounts, { prefix: "ba", list, ...narrowing });
   const standard = new Set((await defaultsOf(read)).map(({ bankAccountId }) => bankAccountId));
   return {
+    ...page,
     rows: page.rows.map((row) => ({ ...row, isDefault: standard.has(row.id) })),
-    hasMore: page.hasMore,
   };
 }
 

@@ -93,6 +93,19 @@ export function change<Result>(result: Result, telling: Telling): Change<Result>
   return new Change(result, telling);
 }
 
+const written = new WeakSet<DomainError>();
+
+/** Notes that a refusal was written as part of a change. */
+export function noteWritten(refusal: DomainError): DomainError {
+  written.add(refusal);
+  return refusal;
+}
+
+/** Whether a refusal is what a change was to tell, and not the reason why there is none. */
+export function isWritten(refusal: DomainError): boolean {
+  return written.has(refusal);
+}
+
 /** The row with these fields replaced, one version later. */
 export function next<Row extends VersionedRow>(
   row: Row,

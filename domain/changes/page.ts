@@ -1,8 +1,19 @@
-import { and, asc, desc, eq, gt, gte, lt, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
+import {
+  edgeWithin,
+  type IdBound,
+  type IdSpan,
+  type IndexRange,
+  idsWithin,
+  type Listable,
+  type RangeQuery,
+  valuesOf,
+} from "#db/index-range";
+import type { Narrowing } from "#db/stretches";
 import type { Reader } from "#domain/changes/reader";
 import { DomainError } from "#domain/errors/domain-error";
-import { firstIdAt, type IdPrefix, parseId } from "#platform/ids";
+import { firstIdAt, type Id, type IdPrefix, parseId, uuidToId } from "#platform/ids";
 
 /** Which part of a list is wanted: by key, never by offset. */
 export interface ListInput {
@@ -26,51 +37,153 @@ export interface CreatedRange {
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly hasMore: boolean;
+  /** Where the look for rows ended that went as far as one page's may, and did not fill it. */
+  readonly stoppedAt?: Id | undefined;
 }
 
-type Listable = PgTable & { readonly accountId: PgColumn; readonly id: PgColumn };
-
-interface Listing<Prefix extends IdPrefix> {
+/** What a list consists of. */
+export interface Listing<Prefix extends IdPrefix> extends Narrowing {
   readonly prefix: Prefix;
   readonly list: ListInput;
-  readonly filters?: readonly (SQL | undefined)[];
+  /** The one row that is meant, if it is in the list. */
+  readonly only?: Id<Prefix> | undefined;
 }
 
-/** One page of an account's rows, newest first, found by the index on account and id. */
+/** So many rows are looked through in one statement: few at first, for most filters fit many. */
+const pieces = [500, ...Array<number>(25).fill(4000)] as const;
+
+/**
+ * One page of an account's rows, newest first, by nothing but indexes, at any depth. Where filters
+ * are left that none answers, 100,000 rows are looked through at most and the page may be short.
+ */
 export async function readPage<Table extends Listable, Prefix extends IdPrefix>(
   read: Reader,
   table: Table,
-  { prefix, list, filters = [] }: Listing<Prefix>,
+  listing: Listing<Prefix>,
 ): Promise<Page<Table["$inferSelect"]>> {
-  const source: PgTable = table;
-  const backwards = list.endingBefore !== undefined;
-  const found = await read.db
-    .select()
-    .from(source)
-    .where(
-      and(
-        eq(table.accountId, read.accountId),
-        ...cursor(table.id, prefix, list),
-        ...createdBetween(table.id, prefix, list.created),
-        ...filters,
-      ),
-    )
-    .orderBy(backwards ? asc(table.id) : desc(table.id))
-    .limit(list.limit + 1);
-  const rows = found.slice(0, list.limit) as Table["$inferSelect"][];
-  return { rows: backwards ? rows.toReversed() : rows, hasMore: found.length > list.limit };
+  const { list, within } = listing;
+  const filters = (listing.filters ?? []).filter((filter) => filter !== undefined);
+  const span = spanOf(read, listing);
+  const mostFound = list.limit + 1;
+  const ranges = within?.filter(({ values }) => values.length > 0) ?? wholeAccount;
+  const query = { table, ranges, span, filters, mostFound };
+  const found =
+    filters.length === 0
+      ? { rows: await rowsOf(read, { ...query, mostRead: mostFound }) }
+      : await lookedFor(read, query, listing.prefix);
+  // Read from this table's columns, so they are its rows.
+  const rows = found.rows.slice(0, list.limit) as Table["$inferSelect"][];
+  return {
+    ...found,
+    rows: span.isAscending ? rows.toReversed() : rows,
+    hasMore: found.rows.length > list.limit || found.stoppedAt !== undefined,
+  };
 }
 
-function cursor(column: PgColumn, prefix: IdPrefix, list: ListInput): readonly SQL[] {
-  const { startingAfter, endingBefore } = list;
+const wholeAccount: readonly IndexRange[] = [{ columns: [], values: [[]] }];
+
+interface Found {
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  readonly stoppedAt?: Id | undefined;
+}
+
+/** Looks through the ranges piece by piece, until enough is found or enough was looked through. */
+async function lookedFor<Prefix extends IdPrefix>(
+  read: Reader,
+  query: Omit<RangeQuery, "mostRead">,
+  prefix: Prefix,
+): Promise<Found> {
+  const rows: Found["rows"][number][] = [];
+  const stretches = query.ranges.reduce((sum, { values }) => sum + values.length, 0);
+  let { span } = query;
+  let stoppedAt: Id<Prefix> | undefined;
+  for (const size of pieces) {
+    const piece = { ...query, span, mostRead: Math.ceil(size / Math.max(stretches, 1)) };
+    stoppedAt = await edgeOf(read, piece, prefix);
+    const mostFound = query.mostFound - rows.length;
+    rows.push(...(await rowsOf(read, { ...piece, span: upTo(span, stoppedAt), mostFound })));
+    if (!stoppedAt || rows.length === query.mostFound) return { rows };
+    span = beyond(span, stoppedAt);
+  }
+  return { rows, stoppedAt };
+}
+
+async function edgeOf<Prefix extends IdPrefix>(
+  read: Reader,
+  query: RangeQuery,
+  prefix: Prefix,
+): Promise<Id<Prefix> | undefined> {
+  if (query.ranges.length === 0) return undefined;
+  const [edge] = await read.db.execute<{ id: string | null }>(edgeWithin(query));
+  return edge?.id ? uuidToId(prefix, edge.id) : undefined;
+}
+
+function upTo(span: IdSpan, id: string | undefined): IdSpan {
+  if (id === undefined) return span;
+  return { ...span, [span.isAscending ? "high" : "low"]: { id, isWithin: true } };
+}
+
+function beyond(span: IdSpan, id: string): IdSpan {
+  return { ...span, [span.isAscending ? "low" : "high"]: { id, isWithin: false } };
+}
+
+async function rowsOf(read: Reader, query: RangeQuery): Promise<Found["rows"]> {
+  if (query.ranges.length === 0) return [];
+  const { table, ranges, span, filters, mostFound } = query;
+  const order = (span.isAscending ? asc : desc)(table.id);
+  const rows = read.db.select().from<PgTable>(table);
+  const isOwn = eq(table.accountId, read.accountId);
+  if (ranges === wholeAccount && filters.length === 0) {
+    return rows
+      .where(and(isOwn, ...spanned(table.id, span)))
+      .orderBy(order)
+      .limit(mostFound);
+  }
+  return rows.where(and(isOwn, inArray(table.id, sql`(${idsWithin(query)})`))).orderBy(order);
+}
+
+function spanned(id: PgColumn, { low, high }: IdSpan): readonly SQL[] {
   return [
-    ...(startingAfter === undefined
-      ? []
-      : [lt(column, cursorId(prefix, startingAfter, "starting_after"))]),
-    ...(endingBefore === undefined
-      ? []
-      : [gt(column, cursorId(prefix, endingBefore, "ending_before"))]),
+    ...(low ? [(low.isWithin ? gte : gt)(id, low.id)] : []),
+    ...(high ? [(high.isWithin ? lte : lt)(id, high.id)] : []),
   ];
+}
+
+function spanOf<Prefix extends IdPrefix>(
+  { accountId }: Reader,
+  { prefix, list: { startingAfter, endingBefore, created = {} }, only }: Listing<Prefix>,
+): IdSpan {
+  const at = (id: string | undefined, isWithin: boolean) =>
+    id === undefined ? [] : [{ id, isWithin }];
+  const from = (moment: Temporal.Instant | undefined) => moment && firstIdAt(prefix, moment);
+  const { gt: after, gte: since, lt: before, lte: until } = created;
+  return {
+    accountId,
+    low: tightest(1, [
+      ...at(only, true),
+      ...at(endingBefore && cursorId(prefix, endingBefore, "ending_before"), false),
+      ...at(from(after?.add(second)), true),
+      ...at(from(since), true),
+    ]),
+    high: tightest(-1, [
+      ...at(only, true),
+      ...at(startingAfter && cursorId(prefix, startingAfter, "starting_after"), false),
+      ...at(from(before), false),
+      ...at(from(until?.add(second)), false),
+    ]),
+    isAscending: endingBefore !== undefined,
+  };
+}
+
+const second = { seconds: 1 } as const;
+
+/** Of several bounds on one side the one that lets least through; ids sort as their texts do. */
+function tightest(side: 1 | -1, bounds: readonly IdBound[]): IdBound | undefined {
+  const [first] = bounds.toSorted((one, other) => {
+    if (one.id === other.id) return Number(one.isWithin) - Number(other.isWithin);
+    return one.id < other.id ? side : -side;
+  });
+  return first;
 }
 
 function cursorId(prefix: IdPrefix, text: string, param: string) {
@@ -79,28 +192,46 @@ function cursorId(prefix: IdPrefix, text: string, param: string) {
   throw new DomainError("resource_missing", `${param} names no object of this list.`, { param });
 }
 
-const second = { seconds: 1 } as const;
-
-function createdBetween(
-  column: PgColumn,
-  prefix: IdPrefix,
-  { gt: after, gte: from, lt: before, lte: until }: CreatedRange = {},
-): readonly SQL[] {
-  return [
-    ...(after ? [gte(column, firstIdAt(prefix, after.add(second)))] : []),
-    ...(from ? [gte(column, firstIdAt(prefix, from))] : []),
-    ...(before ? [lt(column, firstIdAt(prefix, before))] : []),
-    ...(until ? [lt(column, firstIdAt(prefix, until.add(second)))] : []),
-  ];
+/** The ids of all rows that lie there, newest first; undefined where they are more than so many. */
+export async function fewIds<Prefix extends IdPrefix>(
+  { db, accountId }: Reader,
+  { prefix, ...of }: Pick<RangeQuery, "table" | "ranges"> & { readonly prefix: Prefix },
+  most: number,
+): Promise<readonly Id<Prefix>[] | undefined> {
+  const [span, mostFound] = [{ accountId, isAscending: false }, most + 1];
+  const query = { ...of, span, filters: [], mostFound, mostRead: mostFound };
+  const rows = await db.execute<{ id: string }>(idsWithin(query));
+  return rows.length > most ? undefined : rows.map(({ id }) => uuidToId(prefix, id));
 }
 
-/** Narrows a list to the rows that name this id; text that is no such id finds nothing. */
-export function idFilter(
-  column: PgColumn,
-  prefix: IdPrefix,
-  text: string | undefined,
-): SQL | undefined {
-  if (text === undefined) return undefined;
-  const id = parseId(prefix, text);
-  return id ? eq(column, id) : sql`false`;
+/** How many there are, of so many that were looked at. */
+export interface Counted {
+  readonly count: number;
+  /** There are older ones that were not looked at. */
+  readonly hasMore: boolean;
+}
+
+const mostCounted = 1_000;
+
+/** How many of the newest thousand rows that lie there pass the filters. */
+export async function countNewest(
+  { db, accountId }: Reader,
+  of: Pick<RangeQuery, "table" | "ranges" | "filters">,
+): Promise<Counted> {
+  const span = { accountId, isAscending: false };
+  const query = { ...of, span, mostRead: mostCounted, mostFound: mostCounted };
+  const [found, [edge]] = await Promise.all([
+    db.execute(idsWithin(query)),
+    db.execute<{ id: string | null }>(edgeWithin(query)),
+  ]);
+  return { count: found.length, hasMore: Boolean(edge?.id) };
+}
+
+/** The different values that the account's rows have in a column that begins an index. */
+export async function valuesIn<Value extends string>(
+  { db, accountId }: Reader,
+  column: PgColumn & { readonly _: { readonly data: Value } },
+): Promise<readonly Value[]> {
+  const rows = await db.execute<{ value: Value }>(valuesOf(column, accountId));
+  return rows.map(({ value }) => value);
 }

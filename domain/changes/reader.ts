@@ -10,6 +10,6 @@ export interface Reader {
 }
 
 /** The reader of a context; a verb that only looks uses it at once. */
-export function readerOf(ctx: Context): Reader {
-  return { db: database(), accountId: ctx.account.id, now: ctx.clock() };
+export function readerOf({ account, clock, replica }: Context): Reader {
+  return { db: replica?.database ?? database(), accountId: account.id, now: clock() };
 }

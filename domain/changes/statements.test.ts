@@ -11,6 +11,10 @@ import { asOwner } from "#e2e/support/as-owner";
 import { systemClock } from "#platform/clock";
 import { newId } from "#platform/ids";
 
+const divisionByZero = "22012";
+/** No change writes there: the limiter does, in its own statement. */
+const spendingTable = "rate_buckets";
+
 /** One column of each type that our tables have. */
 const samples = pgTable("statement_samples", {
   id: id("cus").primaryKey(),
@@ -45,7 +49,9 @@ test("the samples have every column type of the schema", async () => {
   const tables = modules
     .flatMap((loaded) => Object.values(Object(loaded) as Record<string, unknown>))
     .filter((value) => is(value, PgTable));
-  const types = tables.flatMap((table) => tableShape(table).columns.map(({ sqlType }) => sqlType));
+  const types = tables
+    .filter((table) => getTableName(table) !== spendingTable)
+    .flatMap((table) => tableShape(table).columns.map(({ sqlType }) => sqlType));
   const sampled = tableShape(samples).columns.map(({ sqlType }) => sqlType);
   expect(tables.map(getTableName)).toContain("ledger_transfers");
   expect(new Set(sampled)).toEqual(new Set(types));
@@ -98,10 +104,9 @@ const fields = fc.record({
 const pairs = fc.array(fc.tuple(fields, fields), { minLength: 1, maxLength: 5 });
 
 async function run(statements: readonly Statement[]): Promise<void> {
-  for (const { text: statement, parameters, expectedRows } of statements) {
-    const lists = parameters.map((values) => [...values]);
-    const { count } = await sqlClient().unsafe(statement, lists, { prepare: true });
-    expect(count).toBe(expectedRows);
+  for (const { text: statement, parameters } of statements) {
+    const lists = [...parameters];
+    await sqlClient().unsafe(statement, lists, { prepare: true });
   }
 }
 
@@ -136,7 +141,7 @@ function anId() {
   return newId("cus", systemClock());
 }
 
-test("a row that is at another version is left as it is", async () => {
+test("where one row is at another version all are left as they are", async () => {
   const empty = {
     words: null,
     amountMinor: null,
@@ -152,8 +157,9 @@ test("a row that is at another version is left as it is", async () => {
     row: { ...row, count: 1, version: 9n },
     expectedVersion: 1n,
   }));
-  for (const statement of updateStatements(updates)) {
-    await run([{ ...statement, expectedRows: 1 }]);
-  }
+  await expect(run(updateStatements(updates))).rejects.toMatchObject({ code: divisionByZero });
+  expect((await stored(rows)).map(({ count }) => count)).toEqual([null, null]);
+  const [first] = updates;
+  if (first) await run(updateStatements([first]));
   expect((await stored(rows)).map(({ count }) => count)).toEqual([1, null]);
 });

@@ -1,96 +1,144 @@
-import { getTableName } from "drizzle-orm";
-import type { AnyPgTable } from "drizzle-orm/pg-core";
+import { type AnyPgTable, getTableConfig } from "drizzle-orm/pg-core";
 import { encodeText, type TableShape, tableShape } from "#db/table-shape";
+import { amountList, listForm, refusedUnlessWhole } from "#db/value-list";
 import type { Insert, Update } from "#domain/changes/change";
 
-/** A statement and its parameters, each of them one column of all rows, as an array of text. */
+/** A statement and its parameters, each of them one column of all rows. */
 export interface Statement {
   readonly text: string;
-  readonly parameters: readonly (readonly (string | null)[])[];
-  /** How many rows it must touch; fewer means that a row had moved on. */
-  readonly expectedRows: number;
+  readonly parameters: readonly string[];
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** One insert per table, in the order in which the tables first appear. */
+/** One insert per table, those that others refer to first. */
 export function insertStatements(inserts: readonly Insert[]): readonly Statement[] {
-  const byTable = Map.groupBy(inserts, (insert) => insert.table);
-  return [...byTable].map(([table, rows]) => insertStatement(table, rows));
+  return [...Map.groupBy(inserts, ({ table }) => table)]
+    .toSorted(([left], [right]) => order(left, right))
+    .map(([table, rows]) => insertStatement(table, rows));
 }
 
-/** One update per table, in the order of the tables' names, so all lock in one order. */
+/** One update per table; fails where a row is not at the version it was read at. */
 export function updateStatements(updates: readonly Update[]): readonly Statement[] {
-  return inOrder(updates).map(([table, rows]) => updateStatement(table, rows));
-}
-
-/** One look per table at rows that must not have moved on, holding them until the end. */
-export function guardStatements(guards: readonly Update[]): readonly Statement[] {
-  return inOrder(guards).map(([table, rows]) => guardStatement(table, rows));
-}
-
-function inOrder(updates: readonly Update[]): readonly [AnyPgTable, Update[]][] {
-  const byTable = Map.groupBy(updates, (update) => update.table);
-  return [...byTable].toSorted(([left], [right]) =>
-    getTableName(left).localeCompare(getTableName(right)),
+  return [...Map.groupBy(updates, ({ table }) => table)].map(([table, rows]) =>
+    updateStatement(table, rows),
   );
+}
+
+/** Rows of one table that a decision rests on. */
+export interface Held {
+  readonly table: AnyPgTable;
+  readonly rows: readonly Row[];
+  /** They are to be written, and not only to stay as they are. */
+  readonly isWritten: boolean;
+}
+
+/**
+ * One look per table, which answers with the `place` of each row that is there and its `version`,
+ * and holds them until the end; tables and rows in one order for all, so that nobody waits in a
+ * circle.
+ */
+export function holdStatements(held: readonly Held[]): readonly (Held & Statement)[] {
+  return held
+    .toSorted((left, right) => order(left.table, right.table))
+    .map((rows) => ({ ...rows, ...holdStatement(rows) }));
+}
+
+/** Computes once per table what is said of it again and again. */
+function ofTable<Value>(make: (table: AnyPgTable) => Value): (table: AnyPgTable) => Value {
+  const known = new WeakMap<AnyPgTable, Value>();
+  return (table) => {
+    const found = known.get(table);
+    if (found !== undefined) return found;
+    const made = make(table);
+    known.set(table, made);
+    return made;
+  };
+}
+
+/** How many tables a row's references lead through; those it refers to have fewer. */
+const depth: (table: AnyPgTable) => number = ofTable((table) => {
+  const others = getTableConfig(table)
+    .foreignKeys.map((key) => key.reference().foreignTable)
+    .filter((other) => tableShape(other).name !== tableShape(table).name);
+  return Math.max(0, ...others.map((other) => depth(other) + 1));
+});
+
+const rank = ofTable((table) => `${String(depth(table)).padStart(3)} ${tableShape(table).name}`);
+
+function order(left: AnyPgTable, right: AnyPgTable): number {
+  return rank(left) < rank(right) ? -1 : 1;
 }
 
 /** One statement for all new rows of a table. */
 function insertStatement(table: AnyPgTable, inserts: readonly Insert[]): Statement {
-  const shape = tableShape(table);
-  const { names, arrays, parameters } = source(
-    shape,
-    inserts.map(({ row }) => row),
-  );
-  const text = `insert into "${shape.name}" (${names}) select * from unnest(${arrays})`;
-  return { text, parameters, expectedRows: inserts.length };
+  return { text: insertText(table), parameters: lists(tableShape(table), inserts) };
 }
+
+const insertText = ofTable((table) => {
+  const shape = tableShape(table);
+  const { names, sets, values } = source(shape);
+  return `insert into "${shape.name}" (${names})
+    select ${values.join(", ")} from rows from (${sets}) as new(${names})`;
+});
 
 /** One statement for all changed rows of a table, each guarded by the version it was read at. */
 function updateStatement(table: AnyPgTable, updates: readonly Update[]): Statement {
+  const expected = amountList(updates.map(({ expectedVersion }) => expectedVersion));
+  return { text: updateText(table), parameters: [...lists(tableShape(table), updates), expected] };
+}
+
+const updateText = ofTable((table) => {
   const shape = tableShape(table);
-  const { names, arrays, parameters } = source(
-    shape,
-    updates.map(({ row }) => row),
-  );
-  const expected = updates.map(({ expectedVersion }) => expectedVersion.toString());
+  const { names, sets, values } = source(shape);
   const assignments = shape.columns
+    .map(({ name }, place) => ({ name, value: values[place] }))
     .filter(({ name }) => !shape.keyNames.includes(name))
-    .map(({ name }) => `"${name}" = new."${name}"`);
+    .map(({ name, value }) => `"${name}" = ${value}`);
   const match = shape.keyNames.map((name) => `old."${name}" = new."${name}"`);
-  const text = `update "${shape.name}" as old set ${assignments.join(", ")}
-    from unnest(${arrays}, $${parameters.length + 1}::text[]::bigint[])
+  return `with written as (
+    update "${shape.name}" as old set ${assignments.join(", ")}
+    from rows from (${sets}, unnest($${shape.columns.length + 1}::bigint[]))
       as new(${names}, expected_version)
-    where ${match.join(" and ")} and old."version" = new.expected_version`;
-  return { text, parameters: [...parameters, expected], expectedRows: updates.length };
-}
+    where ${match.join(" and ")} and old."version" = new.expected_version returning 1
+  ) ${refusedUnlessWhole}`;
+});
 
-function guardStatement(table: AnyPgTable, guards: readonly Update[]): Statement {
-  const shape = tableShape(table);
-  const keys = shape.columns.filter(({ name }) => shape.keyNames.includes(name));
-  const { names, arrays, parameters } = source(
-    { ...shape, columns: keys },
-    guards.map(({ row }) => row),
-  );
-  const expected = guards.map(({ expectedVersion }) => expectedVersion.toString());
-  const match = shape.keyNames.map((name) => `held."${name}" = seen."${name}"`);
-  const text = `select 1 from "${shape.name}" as held
-    join unnest(${arrays}, $${parameters.length + 1}::text[]::bigint[])
-      as seen(${names}, expected_version)
-    on ${match.join(" and ")} and held."version" = seen.expected_version
-    for share of held`;
-  return { text, parameters: [...parameters, expected], expectedRows: guards.length };
-}
-
-function source(shape: TableShape, rows: readonly Row[]) {
+function holdStatement({ table, rows, isWritten }: Held): Statement {
+  const strength = isWritten ? "no key update" : "share";
   return {
-    names: shape.columns.map(({ name }) => `"${name}"`).join(", "),
-    arrays: shape.columns
-      .map(({ sqlType }, place) => `$${place + 1}::text[]::${sqlType}[]`)
-      .join(", "),
-    parameters: shape.columns.map(({ key, column }) =>
-      rows.map((row) => encodeText(column, row[key])),
+    text: `${holdText(table)} for ${strength} of held`,
+    parameters: lists(
+      keysOf(table),
+      rows.map((row) => ({ row })),
     ),
   };
+}
+
+const keysOf = ofTable((table): TableShape => {
+  const shape = tableShape(table);
+  return { ...shape, columns: shape.columns.filter(({ name }) => shape.keyNames.includes(name)) };
+});
+
+const holdText = ofTable((table) => {
+  const shape = keysOf(table);
+  const { names, sets } = source(shape);
+  const match = shape.keyNames.map((name) => `held."${name}" = seen."${name}"`);
+  return `select seen.place, held."version" from "${shape.name}" as held
+    join rows from (${sets}) with ordinality as seen(${names}, place) on ${match.join(" and ")}
+    order by ${shape.keyNames.map((name) => `held."${name}"`).join(", ")}`;
+});
+
+function source({ columns }: TableShape) {
+  return {
+    names: columns.map(({ name }) => `"${name}"`).join(", "),
+    sets: columns.map(({ sqlType }, place) => listForm(sqlType).set(place + 1, sqlType)).join(", "),
+    values: columns.map(({ name, sqlType }) => listForm(sqlType).value(`new."${name}"`)),
+  };
+}
+
+function lists({ columns }: TableShape, rows: readonly { readonly row: Row }[]): string[] {
+  return columns.map(({ key, column, sqlType }) =>
+    listForm(sqlType).parameter(rows.map(({ row }) => encodeText(column, row[key]))),
+  );
 }

@@ -1,7 +1,8 @@
 import { charges } from "#db/schema/payments";
+import { naming, narrowed } from "#db/stretches";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
-import { idFilter, type ListInput, type Page } from "#domain/changes/page";
+import type { ListInput, Page } from "#domain/changes/page";
 import { readerOf } from "#domain/changes/reader";
 import type { Charge } from "#domain/charges/charge";
 import { listRows } from "#domain/charges/queries";
@@ -15,8 +16,9 @@ export interface ListChargesInput extends ListInput {
 export async function listCharges(ctx: Context, input: ListChargesInput): Promise<Page<Charge>> {
   requireScope(ctx, "payments:read");
 
-  return listRows(readerOf(ctx), input, [
-    idFilter(charges.paymentIntentId, "pi", input.paymentIntentId),
-    idFilter(charges.customerId, "cus", input.customerId),
-  ]);
+  const narrowing = narrowed(
+    naming(charges.paymentIntentId, "pi", input.paymentIntentId),
+    naming(charges.customerId, "cus", input.customerId),
+  );
+  return listRows(readerOf(ctx), input, narrowing);
 }

@@ -1,5 +1,6 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { charges } from "#db/schema/payments";
+import type { Narrowing } from "#db/stretches";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
 import type { Charge } from "#domain/charges/charge";
@@ -18,7 +19,7 @@ export async function findCharge(read: Reader, id: Id<"ch">): Promise<Charge | u
 export function listRows(
   read: Reader,
   list: ListInput,
-  filters: readonly (SQL | undefined)[],
+  narrowing: Narrowing,
 ): Promise<Page<Charge>> {
-  return readPage(read, charges, { prefix: "ch", list, filters });
+  return readPage(read, charges, { prefix: "ch", list, ...narrowing });
 }

@@ -1,4 +1,5 @@
 import { customers } from "#db/schema/customers";
+import { searchTerms } from "#db/schema/search";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import { change } from "#domain/changes/change";
@@ -6,6 +7,7 @@ import { commit } from "#domain/changes/commit";
 import { type Customer, type CustomerFields, described } from "#domain/customers/customer";
 import { customerView } from "#domain/customers/customer-view";
 import { changedMetadata, type MetadataChanges } from "#domain/customers/metadata";
+import { termsOf, textsOf } from "#domain/customers/search-terms";
 import { told } from "#domain/events/event-note";
 import { newId } from "#platform/ids";
 
@@ -35,6 +37,8 @@ export async function createCustomer(ctx: Context, input: CreateCustomerInput): 
     return change(customer, {
       audit: { action: "customer.created", subject: customer.id },
       events: [told("customer.created", customerView(customer, ctx.account), customer.version)],
-    }).inserts(customers, customer);
+    })
+      .inserts(customers, customer)
+      .inserts(searchTerms, ...termsOf("cus", customer, { texts: textsOf(customer) }));
   });
 }

@@ -1,5 +1,6 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { customers } from "#db/schema/customers";
+import { narrowed, stretches } from "#db/stretches";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
 import type { Customer } from "#domain/customers/customer";
@@ -29,8 +30,19 @@ export function pageOfCustomers(
   list: ListInput,
   { email, status }: CustomerFilter,
 ): Promise<Page<Customer>> {
-  const ofEmail = email === undefined ? undefined : eq(customers.email, email);
-  const inState = status && eq(customers.status, status);
-  const filters = [isNull(customers.deletedAt), ofEmail, inState];
-  return readPage(read, customers, { prefix: "cus", list, filters });
+  const isListed = isNull(customers.deletedAt);
+  const statuses = status ? [status] : customers.status.enumValues;
+  const inState = { ...stretches([customers.status, statuses]), where: isListed };
+  if (email === undefined)
+    return readPage(read, customers, { prefix: "cus", list, within: [inState] });
+  const { within, filters = [] } = narrowed(
+    stretches([customers.email, [email]]),
+    status && inState,
+  );
+  return readPage(read, customers, {
+    prefix: "cus",
+    list,
+    within,
+    filters: [...filters, isListed],
+  });
 }

@@ -1,4 +1,5 @@
 import { customers } from "#db/schema/customers";
+import { searchTerms } from "#db/schema/search";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import { change, next } from "#domain/changes/change";
@@ -7,6 +8,7 @@ import { type Customer, type CustomerFields, described } from "#domain/customers
 import { customerView } from "#domain/customers/customer-view";
 import { loadCustomer } from "#domain/customers/load-customer";
 import { changedMetadata, type MetadataChanges } from "#domain/customers/metadata";
+import { termsOf, textsOf } from "#domain/customers/search-terms";
 import { toldChange } from "#domain/events/event-note";
 
 /** Absent fields stay as they are, null unsets. */
@@ -32,6 +34,11 @@ export async function updateCustomer(ctx: Context, input: UpdateCustomerInput): 
     return change(updated, {
       audit: { action: "customer.updated", subject: customer.id },
       events: [toldChange("customer.updated", shapes, updated.version)],
-    }).updates(customers, customer, updated);
+    })
+      .updates(customers, customer, updated)
+      .inserts(
+        searchTerms,
+        ...termsOf("cus", updated, { texts: textsOf(updated), before: textsOf(customer) }),
+      );
   });
 }

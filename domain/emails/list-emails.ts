@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
 import { emails } from "#db/schema/notifications";
+import { stretches } from "#db/stretches";
 import type { Context } from "#domain/access/context";
 import { requirePerson, requireScope } from "#domain/access/require-scope";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
@@ -16,7 +16,7 @@ export interface ListEmailsInput extends ListInput {
 export async function listEmails(ctx: Context, list: ListEmailsInput): Promise<Page<Email>> {
   requireScope(ctx, "notifications:write");
   const person = requirePerson(ctx);
-  const mine = list.toMe ? eq(emails.personId, person.id) : undefined;
-  const filters = [and(seenBy(person, ctx.account), mine)];
-  return readPage(readerOf(ctx), emails, { prefix: "eml", list, filters });
+  const isMine = list.toMe === true || seenBy(person, ctx.account) !== undefined;
+  const within = isMine ? [stretches([emails.personId, [person.id]])] : undefined;
+  return readPage(readerOf(ctx), emails, { prefix: "eml", list, within });
 }

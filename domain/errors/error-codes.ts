@@ -52,6 +52,7 @@ export const errorCodes = {
   person_required: "Only a signed-in person may do this, never an API key.",
   policy_change_pending: "A change of the approval policy is already waiting for a second person.",
   processing_error: "The card's network or bank failed to answer properly; try again.",
+  range_too_wide: "Nothing that fits was found in as many objects as one request looks through.",
   rate_limit: "Too many requests in too short a time.",
   reason_required: "This decision must come with a reason.",
   refund_exceeds_charge: "The refund is greater than what is left of the charge.",

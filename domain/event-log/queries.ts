@@ -1,10 +1,11 @@
-import { and, eq, like, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, not, type SQL, sql } from "drizzle-orm";
 import { events } from "#db/schema/record";
 import { webhookDeliveries } from "#db/schema/webhooks";
-import { type ListInput, type Page, readPage } from "#domain/changes/page";
+import { narrowed, stretches } from "#db/stretches";
+import { type ListInput, type Page, readPage, valuesIn } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
 import type { StoredEvent } from "#domain/event-log/event";
-import { likePattern } from "#domain/event-log/event-types";
+import { isOfTypes } from "#domain/event-log/event-types";
 import { type Id, parseId } from "#platform/ids";
 
 /** The account's event of that id. */
@@ -28,28 +29,47 @@ export interface EventFilter {
 }
 
 /** A page of the account's events. */
-export function pageOfEvents(
+export async function pageOfEvents(
   read: Reader,
   list: ListInput,
   { types, objectId, delivered }: EventFilter,
 ): Promise<Page<StoredEvent>> {
-  const filters = [
-    types && or(...types.map(ofType), sql`false`),
-    objectId === undefined ? undefined : eq(events.objectId, objectId),
-    delivered === undefined ? undefined : sql`${undelivered()} = ${!delivered}`,
-  ];
-  return readPage(read, events, { prefix: "evt", list, filters });
+  const { within, filters = [] } = narrowed(
+    delivered === false ? undeliveredEvents : undefined,
+    objectId === undefined ? undefined : stretches([events.objectId, [objectId]]),
+    types && stretches([events.type, await typesAmong(read, types)]),
+  );
+  const isDelivered = delivered === true ? not(undelivered()) : undefined;
+  return readPage(read, events, {
+    prefix: "evt",
+    list,
+    within,
+    filters: [...filters, isDelivered],
+  });
 }
 
-function ofType(pattern: string): SQL {
-  const { type } = events;
-  return pattern.endsWith("*") ? like(type, likePattern(pattern)) : eq(type, pattern);
+/** The types by which these patterns find the account's events. */
+async function typesAmong(read: Reader, patterns: readonly string[]): Promise<readonly string[]> {
+  if (!patterns.some((pattern) => pattern.endsWith("*"))) return [...new Set(patterns)];
+  return (await valuesIn(read, events.type)).filter((type) => isOfTypes(type, patterns));
 }
+
+const isUndelivered = sql`${webhookDeliveries.state} <> 'succeeded'`;
+
+/** Where the events lie of which an endpoint waits, or was given up. */
+const undeliveredEvents = {
+  ...stretches([
+    webhookDeliveries.state,
+    webhookDeliveries.state.enumValues.filter((state) => state !== "succeeded"),
+  ]),
+  ids: webhookDeliveries.eventId,
+  where: isUndelivered,
+};
 
 function undelivered(): SQL {
-  const { accountId, eventId, state } = webhookDeliveries;
+  const { accountId, eventId } = webhookDeliveries;
   return sql`exists (select 1 from ${webhookDeliveries} where ${accountId} = ${events.accountId}
-    and ${eventId} = ${events.id} and ${state} <> 'succeeded')`;
+    and ${eventId} = ${events.id} and ${isUndelivered})`;
 }
 
 /** How many endpoints wait for each of these events; none where an event is not among the keys. */

@@ -27,8 +27,13 @@ export function toldChange(
   sequence: bigint,
 ): EventNote {
   const { before, after } = shapes;
-  const previous = Object.entries(before).filter(
-    ([name, value]) => JSON.stringify(value) !== JSON.stringify(after[name]),
-  );
+  const previous = Object.entries(before).filter(([name, value]) => !isSame(value, after[name]));
   return { type, object: after, sequence, previousAttributes: Object.fromEntries(previous) };
+}
+
+/** Most of what an object shows is a word or a number, of which no text needs to be made. */
+function isSame(before: unknown, after: unknown): boolean {
+  if (before === after) return true;
+  if (typeof before !== "object" || typeof after !== "object") return false;
+  return JSON.stringify(before) === JSON.stringify(after);
 }

@@ -31,25 +31,38 @@ export interface Posting {
   readonly books: Books;
 }
 
-interface Draft {
+/** Books that are being written in: a chain that was posted changes them, another leaves them. */
+export interface OpenBooks {
   readonly accounts: Map<Id<"lac">, LedgerAccount>;
   readonly holds: Map<Id<"ltr">, Hold>;
+}
+
+/** What one chain changes, over the books as they are before it. */
+interface Draft extends OpenBooks {
+  readonly before: OpenBooks;
 }
 
 /**
  * Posts a set of transfers in their order and answers for each: no side of an account goes over its
  * limit, a hold ends once, and linked transfers are posted all or not at all (TigerBeetle's model).
  */
-export function postTransfers(books: Books, transfers: readonly Transfer[]): Posting {
-  let current: Draft = { accounts: new Map(books.accounts), holds: new Map(books.holds) };
-  const results: TransferResult[] = [];
-  for (const chain of chainsOf(transfers)) {
-    const attempt: Draft = { accounts: new Map(current.accounts), holds: new Map(current.holds) };
-    const answers = postChain(attempt, chain);
-    if (answers.every((answer) => answer === "posted")) current = attempt;
-    results.push(...answers);
+export function postTransfers(before: Books, transfers: readonly Transfer[]): Posting {
+  const books = { accounts: new Map(before.accounts), holds: new Map(before.holds) };
+  return { results: chainsOf(transfers).flatMap((chain) => postChain(books, chain)), books };
+}
+
+/** Posts all of these transfers or none, and says of each why; the books change if all are. */
+export function postChain(books: OpenBooks, chain: readonly Transfer[]): readonly TransferResult[] {
+  const draft: Draft = { accounts: new Map(), holds: new Map(), before: books };
+  for (const [place, transfer] of chain.entries()) {
+    const answer = postOne(draft, transfer);
+    if (answer !== "posted") {
+      return chain.map((_, other) => (other === place ? answer : "linked_transfer_failed"));
+    }
   }
-  return { results, books: current };
+  for (const [id, account] of draft.accounts) books.accounts.set(id, account);
+  for (const [id, hold] of draft.holds) books.holds.set(id, hold);
+  return chain.map(() => "posted");
 }
 
 /** Runs of linked transfers, each closed by the first that is not linked onward. */
@@ -62,16 +75,6 @@ function chainsOf(transfers: readonly Transfer[]): readonly (readonly Transfer[]
     if (!transfer.linked) open = undefined;
   }
   return chains;
-}
-
-function postChain(draft: Draft, chain: readonly Transfer[]): TransferResult[] {
-  for (const [place, transfer] of chain.entries()) {
-    const answer = postOne(draft, transfer);
-    if (answer !== "posted") {
-      return chain.map((_, other) => (other === place ? answer : "linked_transfer_failed"));
-    }
-  }
-  return chain.map(() => "posted");
 }
 
 function postOne(draft: Draft, transfer: Transfer): TransferResult {
@@ -89,7 +92,7 @@ function postOne(draft: Draft, transfer: Transfer): TransferResult {
 
 /** Takes a hold off both accounts, whether it is to be posted or voided. */
 function endHold(draft: Draft, end: Transfer, holdId: Id<"ltr">): TransferResult | undefined {
-  const hold = draft.holds.get(holdId);
+  const hold = draft.holds.get(holdId) ?? draft.before.holds.get(holdId);
   if (!hold) return "hold_not_found";
   if (hold.ended) return "hold_already_ended";
   const held = hold.transfer;
@@ -136,7 +139,8 @@ function change(
   by: (account: LedgerAccount) => LedgerAccount,
 ): LedgerAccount {
   const id = ledgerAccountId(name);
-  const changed = by(draft.accounts.get(id) ?? emptyLedgerAccount(name));
+  const sofar = draft.accounts.get(id) ?? draft.before.accounts.get(id);
+  const changed = by(sofar ?? emptyLedgerAccount(name));
   draft.accounts.set(id, changed);
   return changed;
 }

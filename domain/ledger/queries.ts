@@ -1,7 +1,7 @@
-import type { TransactionSql } from "postgres";
-import { sqlClient } from "#db/client";
+import { type Statements, sqlClient } from "#db/client";
 import { ledgerAccounts, ledgerTransfers } from "#db/schema/ledger";
 import { decodeRow } from "#db/table-shape";
+import { amountList, refusedUnlessWhole, uuidList, wordList } from "#db/value-list";
 import type { CheckedAccount } from "#domain/ledger/books-fault";
 import {
   emptyLedgerAccount,
@@ -11,54 +11,73 @@ import {
 } from "#domain/ledger/ledger-account";
 import type { Books, Hold } from "#domain/ledger/post-transfers";
 import type { Transfer } from "#domain/ledger/transfer";
-import { type Id, idToUuid } from "#platform/ids";
+import { type Id, idToUuid, uuidToId } from "#platform/ids";
+
+/** Accounts that are known to be there for good; forgotten when there are too many. */
+const opened = new Set<Id<"lac">>();
+const mostOpened = 100_000;
 
 /** Locks what these transfers touch, in the order of the ids, and reads it; opens new accounts. */
-export async function lockBooks(
-  tx: TransactionSql,
-  transfers: readonly Transfer[],
-): Promise<Books> {
+export async function lockBooks(tx: Statements, transfers: readonly Transfer[]): Promise<Books> {
   const names = new Map<Id<"lac">, LedgerAccountName>();
   for (const { debit, credit } of transfers) {
     names.set(ledgerAccountId(debit), debit).set(ledgerAccountId(credit), credit);
   }
   const accounts = [...names.values()].map(emptyLedgerAccount).toSorted(byId);
   // Sent together and done in this order: who ended a hold before us is seen under the locks.
-  const [, stored, holds] = await Promise.all([
-    openAccounts(tx, accounts),
+  const [made, stored, holds] = await Promise.all([
+    openAccounts(
+      tx,
+      accounts.filter(({ id }) => !opened.has(id)),
+    ),
     lockAccounts(tx, accounts),
     readHolds(tx, transfers),
   ]);
+  if (stored.length < accounts.length) {
+    // What was known is another database's: an older one was put in its place.
+    opened.clear();
+    return lockBooks(tx, transfers);
+  }
+  noteOpened(stored.filter(({ id }) => !made.has(id)));
   return {
     accounts: new Map(stored.map((account) => [account.id, account])),
     holds: new Map(holds.map((hold) => [hold.transfer.id, hold])),
   };
 }
 
+/** Those that this very transaction has made are there for good only when it is committed. */
+function noteOpened(accounts: readonly LedgerAccount[]): void {
+  if (opened.size > mostOpened) opened.clear();
+  for (const { id } of accounts) opened.add(id);
+}
+
 function byId(left: LedgerAccount, right: LedgerAccount): number {
   return left.id < right.id ? -1 : 1;
 }
 
-/** Writes the sums of the accounts that were locked. */
+/** Writes the sums of accounts that were locked; fails where one of them is not there. */
 export async function writeAccounts(
-  tx: TransactionSql,
+  tx: Statements,
   accounts: readonly LedgerAccount[],
 ): Promise<void> {
+  if (accounts.length === 0) return;
   await tx.unsafe(
-    `update ledger_accounts as old set
-       debits_pending_minor = new.debits_pending, debits_posted_minor = new.debits_posted,
-       credits_pending_minor = new.credits_pending, credits_posted_minor = new.credits_posted
-     from unnest($1::text[]::uuid[], $2::text[]::uuid[], $3::text[]::bigint[],
-       $4::text[]::bigint[], $5::text[]::bigint[], $6::text[]::bigint[])
-       as new(account_id, id, debits_pending, debits_posted, credits_pending, credits_posted)
-     where old.account_id = new.account_id and old.id = new.id`,
+    `with written as (
+       update ledger_accounts as old set
+         debits_pending_minor = new.debits_pending, debits_posted_minor = new.debits_posted,
+         credits_pending_minor = new.credits_pending, credits_posted_minor = new.credits_posted
+       from unnest($1::uuid[], $2::uuid[], $3::bigint[],
+         $4::bigint[], $5::bigint[], $6::bigint[])
+         as new(account_id, id, debits_pending, debits_posted, credits_pending, credits_posted)
+       where old.account_id = new.account_id and old.id = new.id returning 1
+     ) ${refusedUnlessWhole}`,
     [
-      accounts.map(({ accountId }) => idToUuid(accountId)),
-      accounts.map(({ id }) => idToUuid(id)),
-      accounts.map(({ debitsPendingMinor }) => debitsPendingMinor.toString()),
-      accounts.map(({ debitsPostedMinor }) => debitsPostedMinor.toString()),
-      accounts.map(({ creditsPendingMinor }) => creditsPendingMinor.toString()),
-      accounts.map(({ creditsPostedMinor }) => creditsPostedMinor.toString()),
+      uuidList(accounts.map(({ accountId }) => idToUuid(accountId))),
+      uuidList(accounts.map(({ id }) => idToUuid(id))),
+      amountList(accounts.map(({ debitsPendingMinor }) => debitsPendingMinor)),
+      amountList(accounts.map(({ debitsPostedMinor }) => debitsPostedMinor)),
+      amountList(accounts.map(({ creditsPendingMinor }) => creditsPendingMinor)),
+      amountList(accounts.map(({ creditsPostedMinor }) => creditsPostedMinor)),
     ],
     { prepare: true },
   );
@@ -101,45 +120,50 @@ export async function readCheckedAccounts(
   });
 }
 
-/** Opens those accounts that are new, before any is locked: so no two sessions wait in a circle. */
-async function openAccounts(tx: TransactionSql, accounts: readonly LedgerAccount[]): Promise<void> {
-  await tx.unsafe(
+/** Opens those that are new, before any is locked: so no two sessions wait in a circle. */
+async function openAccounts(
+  tx: Statements,
+  accounts: readonly LedgerAccount[],
+): Promise<ReadonlySet<Id<"lac">>> {
+  if (accounts.length === 0) return new Set();
+  const made = await tx.unsafe(
     `insert into ledger_accounts (account_id, id, kind, currency, "limit", customer_id,
        debits_pending_minor, debits_posted_minor, credits_pending_minor, credits_posted_minor)
      select account_id, id, kind, currency, "limit", customer_id, 0, 0, 0, 0
-     from unnest($1::text[]::uuid[], $2::text[]::uuid[], $3::text[], $4::text[], $5::text[],
-       $6::text[]::uuid[]) as new(account_id, id, kind, currency, "limit", customer_id)
-     on conflict do nothing`,
+     from unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::text[],
+       $6::uuid[]) as new(account_id, id, kind, currency, "limit", customer_id)
+     on conflict do nothing returning id`,
     [
-      accounts.map(({ accountId }) => idToUuid(accountId)),
-      accounts.map(({ id }) => idToUuid(id)),
-      accounts.map(({ kind }) => kind),
-      accounts.map(({ currency }) => currency),
-      accounts.map(({ limit }) => limit),
-      accounts.map(({ customerId }) => (customerId ? idToUuid(customerId) : null)),
+      uuidList(accounts.map(({ accountId }) => idToUuid(accountId))),
+      uuidList(accounts.map(({ id }) => idToUuid(id))),
+      wordList(accounts.map(({ kind }) => kind)),
+      wordList(accounts.map(({ currency }) => currency)),
+      wordList(accounts.map(({ limit }) => limit)),
+      uuidList(accounts.map(({ customerId }) => (customerId ? idToUuid(customerId) : null))),
     ],
     { prepare: true },
   );
+  return new Set(made.map(({ id }) => uuidToId("lac", String(id))));
 }
 
 async function lockAccounts(
-  tx: TransactionSql,
+  tx: Statements,
   accounts: readonly LedgerAccount[],
 ): Promise<readonly LedgerAccount[]> {
   const rows = await tx.unsafe(
     `select * from ledger_accounts
-     where (account_id, id) in (select * from unnest($1::text[]::uuid[], $2::text[]::uuid[]))
-     order by id for update`,
-    [accounts.map(({ accountId }) => idToUuid(accountId)), accounts.map(({ id }) => idToUuid(id))],
+     where (account_id, id) in (select * from unnest($1::uuid[], $2::uuid[]))
+     order by id for no key update`,
+    [
+      uuidList(accounts.map(({ accountId }) => idToUuid(accountId))),
+      uuidList(accounts.map(({ id }) => idToUuid(id))),
+    ],
     { prepare: true },
   );
   return rows.map((row) => decodeRow(ledgerAccounts, row));
 }
 
-async function readHolds(
-  tx: TransactionSql,
-  transfers: readonly Transfer[],
-): Promise<readonly Hold[]> {
+async function readHolds(tx: Statements, transfers: readonly Transfer[]): Promise<readonly Hold[]> {
   const ends = transfers.filter(({ pendingId }) => pendingId !== null);
   if (ends.length === 0) return [];
   const rows = await tx.unsafe(
@@ -147,10 +171,10 @@ async function readHolds(
      left join ledger_transfers ending
        on ending.account_id = hold.account_id and ending.pending_id = hold.id
      where hold.kind = 'pending' and (hold.account_id, hold.id)
-       in (select * from unnest($1::text[]::uuid[], $2::text[]::uuid[]))`,
+       in (select * from unnest($1::uuid[], $2::uuid[]))`,
     [
-      ends.map(({ debit }) => idToUuid(debit.accountId)),
-      ends.map(({ pendingId }) => (pendingId ? idToUuid(pendingId) : null)),
+      uuidList(ends.map(({ debit }) => idToUuid(debit.accountId))),
+      uuidList(ends.map(({ pendingId }) => (pendingId ? idToUuid(pendingId) : null))),
     ],
     { prepare: true },
   );

@@ -1,5 +1,7 @@
 import type { Account, Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
+import { readerOf } from "#domain/changes/reader";
+import { loadAccount } from "#domain/merchants/load-account";
 import { requireOwnAccount } from "#domain/merchants/require-own-account";
 
 export interface RetrieveAccountInput {
@@ -7,7 +9,7 @@ export interface RetrieveAccountInput {
   readonly accountId?: string | undefined;
 }
 
-/** The account that the caller acts for. */
+/** The account that the caller acts for, as it is now and not as it was when they were recognised. */
 export async function retrieveAccount(
   ctx: Context,
   { accountId }: RetrieveAccountInput,
@@ -15,5 +17,5 @@ export async function retrieveAccount(
   requireScope(ctx, "account:read");
 
   requireOwnAccount(ctx, accountId);
-  return ctx.account;
+  return loadAccount(readerOf(ctx));
 }

@@ -57,7 +57,7 @@ export async function keepEmails(tx: TransactionSql, rows: readonly Email[]): Pr
   for (const { text, parameters } of insertStatements(
     rows.map((row) => ({ table: emails, row })),
   )) {
-    const columns = parameters.map((values) => [...values]);
+    const columns = [...parameters];
     await tx.unsafe(`${text} on conflict on constraint emails_once do nothing`, columns);
   }
 }

@@ -1,6 +1,7 @@
 import type { TransactionSql } from "postgres";
 import { sqlClient } from "#db/client";
 import type { StoredEvent } from "#domain/event-log/event";
+import { countVolume } from "#domain/outbox/count-volume";
 import { holdBack, takeEvents } from "#domain/outbox/queries";
 import { faultFields, log } from "#platform/log";
 
@@ -55,6 +56,7 @@ function dispatched(consumers: readonly EventConsumer[], limit: number): Promise
     const events = await takeEvents(tx, limit);
     if (events.length === 0) return 0;
     for (const consume of consumers) await consume(tx, events);
+    await countVolume(tx, events);
     return events.length;
   });
 }

@@ -1,8 +1,8 @@
-import { eq, ne } from "drizzle-orm";
 import { paymentLinks } from "#db/schema/payment-links";
+import { naming, narrowed, stretches } from "#db/stretches";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
-import { idFilter, type ListInput, type Page } from "#domain/changes/page";
+import type { ListInput, Page } from "#domain/changes/page";
 import { readerOf } from "#domain/changes/reader";
 import type { LinkAndPayment } from "#domain/payment-links/payment-link";
 import { pageOfLinks } from "#domain/payment-links/queries";
@@ -20,9 +20,11 @@ export async function listPaymentLinks(
 ): Promise<Page<LinkAndPayment>> {
   requireScope(ctx, "payment_links:read");
 
-  const { isActive } = input;
-  return pageOfLinks(readerOf(ctx), input, [
-    idFilter(paymentLinks.paymentIntentId, "pi", input.paymentId),
-    isActive === undefined ? undefined : (isActive ? eq : ne)(paymentLinks.status, "active"),
-  ]);
+  const { status } = paymentLinks;
+  const statuses = status.enumValues.filter((one) => (one === "active") === input.isActive);
+  const narrowing = narrowed(
+    naming(paymentLinks.paymentIntentId, "pi", input.paymentId),
+    input.isActive === undefined ? undefined : stretches([status, statuses]),
+  );
+  return pageOfLinks(readerOf(ctx), input, narrowing);
 }

@@ -3,6 +3,7 @@ import { database } from "#db/client";
 import { customers } from "#db/schema/customers";
 import { paymentLinkAccounts, paymentLinks } from "#db/schema/payment-links";
 import { charges, paymentIntents } from "#db/schema/payments";
+import type { Narrowing } from "#db/stretches";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
 import { DomainError } from "#domain/errors/domain-error";
@@ -57,9 +58,9 @@ export function noSuchLink(): DomainError {
 export async function pageOfLinks(
   read: Reader,
   list: ListInput,
-  filters: readonly (SQL | undefined)[],
+  narrowing: Narrowing,
 ): Promise<Page<LinkAndPayment>> {
-  const page = await readPage(read, paymentLinks, { prefix: "plink", list, filters });
+  const page = await readPage(read, paymentLinks, { prefix: "plink", list, ...narrowing });
   const ids = page.rows.map(({ paymentIntentId }) => paymentIntentId);
   const found = await read.db
     .select()

@@ -1,5 +1,6 @@
-import { eq, isNotNull } from "drizzle-orm";
+import { isNotNull } from "drizzle-orm";
 import { paymentMethods } from "#db/schema/payment-methods";
+import { narrowed, stretches } from "#db/stretches";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import type { ListInput, Page } from "#domain/changes/page";
@@ -24,8 +25,11 @@ export async function listPaymentMethods(
   const read = readerOf(ctx);
   const customer =
     customerId === undefined ? undefined : await loadCustomer(read, customerId, "customer");
-  return pageOfPaymentMethods(read, list, [
-    customer ? eq(paymentMethods.customerId, customer.id) : isNotNull(paymentMethods.customerId),
-    type && eq(paymentMethods.type, type),
-  ]);
+  const types = type ? [type] : paymentMethods.type.enumValues;
+  const saved = stretches([paymentMethods.type, types]);
+  const ofCustomer = customer && stretches([paymentMethods.customerId, [customer.id]]);
+  const narrowing = ofCustomer
+    ? narrowed(ofCustomer, type && saved)
+    : { within: [{ ...saved, where: isNotNull(paymentMethods.customerId) }] };
+  return pageOfPaymentMethods(read, list, narrowing);
 }

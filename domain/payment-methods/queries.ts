@@ -1,5 +1,6 @@
 import { and, eq, type SQL } from "drizzle-orm";
 import { paymentMethods } from "#db/schema/payment-methods";
+import type { Narrowing } from "#db/stretches";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
 import { DomainError } from "#domain/errors/domain-error";
@@ -23,13 +24,13 @@ export function noSuchPaymentMethod(param: string): DomainError {
   return new DomainError("resource_missing", "No such payment method.", { param });
 }
 
-/** A page of those of the account's payment methods that all filters let through. */
+/** A page of those of the account's payment methods that are asked for. */
 export function pageOfPaymentMethods(
   read: Reader,
   list: ListInput,
-  filters: readonly (SQL | undefined)[],
+  narrowing: Narrowing,
 ): Promise<Page<PaymentMethod>> {
-  return readPage(read, paymentMethods, { prefix: "pm", list, filters });
+  return readPage(read, paymentMethods, { prefix: "pm", list, ...narrowing });
 }
 
 function named(read: Reader, id: Id<"pm">): SQL | undefined {

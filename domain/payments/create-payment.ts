@@ -1,10 +1,12 @@
 import { paymentIntents } from "#db/schema/payments";
+import { searchTerms } from "#db/schema/search";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import { change } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import type { Reader } from "#domain/changes/reader";
 import { changedMetadata, type MetadataChanges } from "#domain/customers/metadata";
+import { metadataTexts, termsOf } from "#domain/customers/search-terms";
 import { DomainError } from "#domain/errors/domain-error";
 import { told } from "#domain/events/event-note";
 import type { Currency } from "#domain/money/currencies";
@@ -89,7 +91,10 @@ function creation(ctx: Context, created: Payment, terms: CreationTerms) {
     ],
   });
   if (method) withMethod(madeNow, method);
-  return withAttempt(madeNow.inserts(paymentIntents, made.payment), made);
+  const texts = metadataTexts(created.metadata);
+  madeNow.inserts(paymentIntents, made.payment);
+  madeNow.inserts(searchTerms, ...termsOf("pi", created, { texts }));
+  return withAttempt(madeNow, made);
 }
 
 function unattempted(payment: Payment, holder: Holder | undefined): Attempt {

@@ -1,11 +1,13 @@
-import { and, eq, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import type { IndexRange } from "#db/index-range";
 import { customers } from "#db/schema/customers";
 import { charges, paymentIntents } from "#db/schema/payments";
+import { type Narrowing, stretches } from "#db/stretches";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
 import type { Charge } from "#domain/charges/charge";
 import type { Payment } from "#domain/payments/payment";
-import { type Id, parseId } from "#platform/ids";
+import type { Id } from "#platform/ids";
 
 /** A payment, and the charge of its last attempt where there was one. */
 export interface PaymentAndCharge {
@@ -45,32 +47,37 @@ export async function findPaymentAndCharge(
 export function listRows(
   read: Reader,
   list: ListInput,
-  filters: readonly (SQL | undefined)[],
+  narrowing: Narrowing & { readonly only?: Id<"pi"> | undefined },
 ): Promise<Page<Payment>> {
-  return readPage(read, paymentIntents, { prefix: "pi", list, filters });
+  return readPage(read, paymentIntents, { prefix: "pi", list, ...narrowing });
 }
 
-/** What a person typed to find payments: an id, an e-mail address, or a card's last four. */
-export function searchFilter(read: Reader, text: string): SQL | undefined {
-  const id = parseId("pi", text);
-  if (id) return eq(paymentIntents.id, id);
-  const chargeId = parseId("ch", text);
-  if (chargeId) return eq(paymentIntents.latestChargeId, chargeId);
-  if (/^\d{4}$/.test(text)) return inArray(paymentIntents.id, chargedWith(read, text));
-  return text.includes("@") ? ofEmail(read, text.toLowerCase()) : sql`false`;
-}
-
-function chargedWith(read: Reader, last4: string) {
-  return read.db
-    .select({ id: charges.paymentIntentId })
+/** The payment that a charge was a try of, if the account has it. */
+export async function findPaymentOf(read: Reader, id: Id<"ch">): Promise<Id<"pi"> | undefined> {
+  const [charge] = await read.db
+    .select({ paymentIntentId: charges.paymentIntentId })
     .from(charges)
-    .where(and(eq(charges.accountId, read.accountId), eq(charges.cardLast4, last4)));
+    .where(and(eq(charges.accountId, read.accountId), eq(charges.id, id)));
+  return charge?.paymentIntentId;
 }
 
-function ofEmail(read: Reader, email: string): SQL | undefined {
-  const ofCustomer = read.db
-    .select({ id: customers.id })
-    .from(customers)
-    .where(and(eq(customers.accountId, read.accountId), eq(customers.email, email)));
-  return or(eq(paymentIntents.receiptEmail, email), inArray(paymentIntents.customerId, ofCustomer));
+/** Where the payments lie that were tried with a card of these last four. */
+export function triedWith(last4: string): readonly IndexRange[] {
+  return [{ ...stretches([charges.cardLast4, [last4]]), ids: charges.paymentIntentId }];
+}
+
+const mostOfOneAddress = 100;
+
+/** Where the payments lie whose receipt goes there, or that are of its hundred newest customers. */
+export async function ofEmail(read: Reader, email: string): Promise<readonly IndexRange[]> {
+  const { rows } = await readPage(read, customers, {
+    prefix: "cus",
+    list: { limit: mostOfOneAddress },
+    within: [stretches([customers.email, [email]])],
+  });
+  const ids = rows.map(({ id }) => id);
+  return [
+    stretches([paymentIntents.receiptEmail, [email]]),
+    stretches([paymentIntents.customerId, ids]),
+  ];
 }

@@ -1,4 +1,5 @@
 import { paymentIntents } from "#db/schema/payments";
+import { searchTerms } from "#db/schema/search";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import { change, next } from "#domain/changes/change";
@@ -6,6 +7,7 @@ import { commit } from "#domain/changes/commit";
 import type { Reader } from "#domain/changes/reader";
 import { loadCustomer } from "#domain/customers/load-customer";
 import { changedMetadata, type MetadataChanges } from "#domain/customers/metadata";
+import { metadataTexts, termsOf } from "#domain/customers/search-terms";
 import type { Currency } from "#domain/money/currencies";
 import { requireAmount } from "#domain/money/require-amount";
 import { requireUsableBy } from "#domain/payment-methods/require-usable-by";
@@ -52,9 +54,16 @@ export async function updatePayment(ctx: Context, input: UpdatePaymentInput): Pr
       metadata: changedMetadata(payment.metadata, input.metadata),
     });
     const audit = { action: "payment.updated", subject: payment.id };
-    const updated = change(after, { audit, events: [] }).updates(paymentIntents, payment, after);
+    const updated = change(after, { audit, events: [] })
+      .updates(paymentIntents, payment, after)
+      .inserts(searchTerms, ...newTerms(payment, after));
     return method ? withMethod(updated, method) : updated;
   });
+}
+
+function newTerms(payment: Payment, after: Payment) {
+  const before = metadataTexts(payment.metadata);
+  return termsOf("pi", after, { texts: metadataTexts(after.metadata), before });
 }
 
 function changesTerms(input: UpdatePaymentInput): boolean {

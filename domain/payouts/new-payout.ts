@@ -87,7 +87,9 @@ export function begins<Result>(made: Change<Result>, begun: NewPayout): Change<R
 
 const sandboxPickUpSeconds = 20;
 const sandboxArrivalSeconds = { standard: 60, instant: 30 } as const;
-const arrivalHours = { standard: 48, instant: 1 } as const;
+/** A payout is at its bank at most so many hours after it was made. */
+export const longestWayHours = 48;
+const arrivalHours = { standard: longestWayHours, instant: 1 } as const;
 
 /** The sandbox bank answers within a minute or so; without a bank, nobody is asked. */
 function timesOf(

@@ -1,5 +1,6 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { payouts } from "#db/schema/payouts";
+import type { Narrowing } from "#db/stretches";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
 import type { Payout } from "#domain/payouts/payout";
@@ -18,7 +19,7 @@ export async function findPayout(read: Reader, id: Id<"po">): Promise<Payout | u
 export function listRows(
   read: Reader,
   list: ListInput,
-  filters: readonly (SQL | undefined)[],
+  narrowing: Narrowing,
 ): Promise<Page<Payout>> {
-  return readPage(read, payouts, { prefix: "po", list, filters });
+  return readPage(read, payouts, { prefix: "po", list, ...narrowing });
 }

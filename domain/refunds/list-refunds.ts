@@ -1,8 +1,8 @@
-import { eq } from "drizzle-orm";
 import { refunds } from "#db/schema/refunds";
+import { naming, narrowed, stretches } from "#db/stretches";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
-import { idFilter, type ListInput, type Page } from "#domain/changes/page";
+import type { ListInput, Page } from "#domain/changes/page";
 import { readerOf } from "#domain/changes/reader";
 import { listRows } from "#domain/refunds/queries";
 import type { Refund } from "#domain/refunds/refund";
@@ -18,9 +18,10 @@ export interface ListRefundsInput extends ListInput {
 export async function listRefunds(ctx: Context, input: ListRefundsInput): Promise<Page<Refund>> {
   requireScope(ctx, "refunds:read");
 
-  return listRows(readerOf(ctx), input, [
-    idFilter(refunds.chargeId, "ch", input.chargeId),
-    idFilter(refunds.paymentIntentId, "pi", input.paymentId),
-    input.status && eq(refunds.status, input.status),
-  ]);
+  const narrowing = narrowed(
+    naming(refunds.chargeId, "ch", input.chargeId),
+    naming(refunds.paymentIntentId, "pi", input.paymentId),
+    input.status && stretches([refunds.status, [input.status]]),
+  );
+  return listRows(readerOf(ctx), input, narrowing);
 }

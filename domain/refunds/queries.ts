@@ -1,6 +1,7 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { charges } from "#db/schema/payments";
 import { refunds } from "#db/schema/refunds";
+import type { Narrowing } from "#db/stretches";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
 import type { Charge } from "#domain/charges/charge";
@@ -36,7 +37,7 @@ export async function findRefundAndCharge(
 export function listRows(
   read: Reader,
   list: ListInput,
-  filters: readonly (SQL | undefined)[],
+  narrowing: Narrowing,
 ): Promise<Page<Refund>> {
-  return readPage(read, refunds, { prefix: "re", list, filters });
+  return readPage(read, refunds, { prefix: "re", list, ...narrowing });
 }

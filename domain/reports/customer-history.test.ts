@@ -27,15 +27,15 @@ test("payments that went through are counted, and those of them that were refund
     name: "Ada",
     email: "ada@example.com",
     since: customer.createdAt,
-    payments: 2,
-    refunds: 1,
+    payments: { count: 2, hasMore: false },
+    refunds: { count: 1, hasMore: false },
   });
 });
 
 test("one who has not bought anything has a history without payments", async () => {
   const { ctx, customerId } = await aCustomer();
   const history = await customerHistory(ctx, { customerId });
-  expect(history).toMatchObject({ payments: 0, refunds: 0 });
+  expect(history).toMatchObject({ payments: { count: 0 }, refunds: { count: 0 } });
 });
 
 test("another account's customer has no history here, like one that never was", async () => {

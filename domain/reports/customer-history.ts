@@ -1,5 +1,6 @@
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
+import type { Counted } from "#domain/changes/page";
 import { readerOf } from "#domain/changes/reader";
 import { readCustomerHistory } from "#domain/reports/queries";
 import { type Id, parseId } from "#platform/ids";
@@ -10,8 +11,8 @@ export interface CustomerHistory {
   readonly name: string | null;
   readonly email: string | null;
   readonly since: Temporal.Instant;
-  readonly payments: number;
-  readonly refunds: number;
+  readonly payments: Counted;
+  readonly refunds: Counted;
 }
 
 /** How often a customer has paid and been refunded; undefined for one the account does not have. */

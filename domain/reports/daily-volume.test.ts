@@ -4,6 +4,7 @@ import { createPayment } from "#domain/payments/create-payment";
 import { dailyVolume } from "#domain/reports/daily-volume";
 import { listedPayments } from "#domain/reports/listed-payments";
 import { anAccount, keyContext } from "#e2e/support/account";
+import { tellEvents } from "#e2e/support/webhooks";
 
 const paid = { confirm: true, paymentMethodId: "pm_card_visa" } as const;
 
@@ -35,6 +36,26 @@ test("a day's volume is what the list of that day's succeeded payments sums to",
   const listed = await listedPayments(ctx, { limit: 10, status: "succeeded", currency });
   const received = listed.rows.map(({ payment }) => payment.amountReceivedMinor);
   expect(received.reduce((total, amount) => total + amount)).toBe(1_200n);
+});
+
+test("payments are counted once, whether their events wait, are told now, or were", async () => {
+  const ctx = (await anAccountAt())("2026-03-01T12:00:00Z");
+  const terms = { amountMinor: 1_000n, currency: "CNY", ...paid } as const;
+  const counts: (number | undefined)[] = [];
+  const count = async () => {
+    const [day] = await dailyVolume(ctx, { days: 1, timeZone: "UTC" });
+    counts.push(day?.payments);
+  };
+  await createPayment(ctx, terms);
+  await createPayment(ctx, { ...terms, paymentMethodId: "pm_card_mastercard" });
+  await count();
+  await tellEvents();
+  await count();
+  await createPayment(ctx, terms);
+  await count();
+  await Promise.all([tellEvents(), tellEvents(), count()]);
+  await count();
+  expect(counts).toEqual([2, 2, 3, 3, 3]);
 });
 
 test("a day begins at midnight where the person is", async () => {

@@ -1,5 +1,6 @@
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
+import { readReport } from "#domain/changes/read-report";
 import { readerOf } from "#domain/changes/reader";
 import type { Currency } from "#domain/money/currencies";
 import { readDailyVolume } from "#domain/reports/queries";
@@ -26,8 +27,7 @@ export async function dailyVolume(
 ): Promise<readonly DayVolume[]> {
   requireScope(ctx, "payments:read");
 
-  const read = readerOf(ctx);
-  const today = read.now.toZonedDateTimeISO(timeZone).startOfDay();
+  const today = ctx.clock().toZonedDateTimeISO(timeZone).startOfDay();
   const from = today.subtract({ days: days - 1 }).toInstant();
-  return readDailyVolume(read, from, timeZone);
+  return readReport(ctx, (reading) => readDailyVolume(readerOf(reading), from, timeZone));
 }

@@ -23,7 +23,8 @@ export async function listedPayments(
 ): Promise<Page<ListedPayment>> {
   requireScope(ctx, "payments:read");
 
-  const { rows, hasMore } = await listPayments(ctx, input);
+  const page = await listPayments(ctx, input);
+  const { rows } = page;
   const read = readerOf(ctx);
   const [charges, customers] = await Promise.all([
     chargesNamed(
@@ -38,11 +39,11 @@ export async function listedPayments(
   const chargeOf = new Map(charges.map((charge) => [charge.id, charge]));
   const customerOf = new Map(customers.map((customer) => [customer.id, customer]));
   return {
+    ...page,
     rows: rows.map((payment) => ({
       payment,
       charge: payment.latestChargeId ? chargeOf.get(payment.latestChargeId) : undefined,
       customer: payment.customerId ? customerOf.get(payment.customerId) : undefined,
     })),
-    hasMore,
   };
 }

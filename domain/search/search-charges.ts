@@ -11,6 +11,6 @@ import { searchableCharges } from "#domain/search/searchable";
 export async function searchCharges(ctx: Context, input: SearchInput): Promise<Page<Charge>> {
   requireScope(ctx, "payments:read");
 
-  const { list, filter } = searchPage(input, searchableCharges, "ch");
-  return readPage(readerOf(ctx), charges, { prefix: "ch", list, filters: [filter] });
+  const read = readerOf(ctx);
+  return readPage(read, charges, await searchPage(read, input, searchableCharges));
 }

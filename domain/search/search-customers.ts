@@ -12,10 +12,8 @@ import { searchableCustomers } from "#domain/search/searchable";
 export async function searchCustomers(ctx: Context, input: SearchInput): Promise<Page<Customer>> {
   requireScope(ctx, "customers:read");
 
-  const { list, filter } = searchPage(input, searchableCustomers, "cus");
-  return readPage(readerOf(ctx), customers, {
-    prefix: "cus",
-    list,
-    filters: [filter, isNull(customers.deletedAt)],
-  });
+  const read = readerOf(ctx);
+  const { filters = [], ...listing } = await searchPage(read, input, searchableCustomers);
+  const isListed = isNull(customers.deletedAt);
+  return readPage(read, customers, { ...listing, filters: [...filters, isListed] });
 }

@@ -1,5 +1,7 @@
 import { and, eq, gt, gte, isNotNull, isNull, lt, lte, not, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
+import type { IndexRange } from "#db/index-range";
+import type { Reader } from "#domain/changes/reader";
 import {
   refusal,
   type SearchOperator,
@@ -17,10 +19,17 @@ export type SearchField =
   | { readonly kind: "moment"; readonly of: PgColumn }
   | { readonly kind: "truth"; readonly of: SQL };
 
-/** The fields of a kind of object that can be searched, by their names on the API. */
-export interface Searchable {
+/** A kind of object that can be searched. */
+export interface Searchable<Prefix extends IdPrefix = IdPrefix> {
+  readonly prefix: Prefix;
+  /** By their names on the API. */
   readonly fields: Readonly<Record<string, SearchField>>;
   readonly metadata: PgColumn;
+  /** Where everything lies for which these terms hold, all plain; undefined if no index tells. */
+  readonly rangesFor: (
+    read: Reader,
+    terms: readonly SearchTerm[],
+  ) => Promise<readonly IndexRange[] | undefined>;
 }
 
 const shortestPart = 3;

@@ -11,6 +11,6 @@ import { searchablePayments } from "#domain/search/searchable";
 export async function searchPayments(ctx: Context, input: SearchInput): Promise<Page<Payment>> {
   requireScope(ctx, "payments:read");
 
-  const { list, filter } = searchPage(input, searchablePayments, "pi");
-  return readPage(readerOf(ctx), paymentIntents, { prefix: "pi", list, filters: [filter] });
+  const read = readerOf(ctx);
+  return readPage(read, paymentIntents, await searchPage(read, input, searchablePayments));
 }

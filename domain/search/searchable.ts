@@ -2,9 +2,15 @@ import { sql } from "drizzle-orm";
 import { customers } from "#db/schema/customers";
 import { charges, paymentIntents } from "#db/schema/payments";
 import type { Searchable } from "#domain/search/search-filter";
+import {
+  rangesForCharges,
+  rangesForCustomers,
+  rangesForPayments,
+} from "#domain/search/search-ranges";
 
 /** What can be asked of payment intents. */
-export const searchablePayments: Searchable = {
+export const searchablePayments: Searchable<"pi"> = {
+  prefix: "pi",
   fields: {
     amount: { kind: "number", of: paymentIntents.amountMinor },
     created: { kind: "moment", of: paymentIntents.createdAt },
@@ -14,12 +20,14 @@ export const searchablePayments: Searchable = {
     status: { kind: "word", of: paymentIntents.status },
   },
   metadata: paymentIntents.metadata,
+  rangesFor: rangesForPayments,
 };
 
 const card = (field: string) => sql`(${charges.card} ->> ${field})`;
 
 /** What can be asked of charges. */
-export const searchableCharges: Searchable = {
+export const searchableCharges: Searchable<"ch"> = {
+  prefix: "ch",
   fields: {
     amount: { kind: "number", of: charges.amountMinor },
     created: { kind: "moment", of: charges.createdAt },
@@ -44,10 +52,12 @@ export const searchableCharges: Searchable = {
     status: { kind: "word", of: charges.status },
   },
   metadata: charges.metadata,
+  rangesFor: rangesForCharges,
 };
 
 /** What can be asked of customers. */
-export const searchableCustomers: Searchable = {
+export const searchableCustomers: Searchable<"cus"> = {
+  prefix: "cus",
   fields: {
     created: { kind: "moment", of: customers.createdAt },
     email: { kind: "text", of: customers.email },
@@ -55,4 +65,5 @@ export const searchableCustomers: Searchable = {
     phone: { kind: "text", of: customers.phone },
   },
   metadata: customers.metadata,
+  rangesFor: rangesForCustomers,
 };

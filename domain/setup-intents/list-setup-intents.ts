@@ -1,7 +1,8 @@
 import { setupIntents } from "#db/schema/setup-intents";
+import { naming, narrowed } from "#db/stretches";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
-import { idFilter, type ListInput, type Page } from "#domain/changes/page";
+import type { ListInput, Page } from "#domain/changes/page";
 import { readerOf } from "#domain/changes/reader";
 import { pageOfSetupIntents } from "#domain/setup-intents/queries";
 import type { SetupIntent } from "#domain/setup-intents/setup-intent";
@@ -18,8 +19,9 @@ export async function listSetupIntents(
 ): Promise<Page<SetupIntent>> {
   requireScope(ctx, "setup_intents:read");
 
-  return pageOfSetupIntents(readerOf(ctx), input, [
-    idFilter(setupIntents.customerId, "cus", input.customerId),
-    idFilter(setupIntents.paymentMethodId, "pm", input.paymentMethodId),
-  ]);
+  const narrowing = narrowed(
+    naming(setupIntents.paymentMethodId, "pm", input.paymentMethodId),
+    naming(setupIntents.customerId, "cus", input.customerId),
+  );
+  return pageOfSetupIntents(readerOf(ctx), input, narrowing);
 }

@@ -1,5 +1,6 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { setupIntents } from "#db/schema/setup-intents";
+import type { Narrowing } from "#db/stretches";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
 import { DomainError } from "#domain/errors/domain-error";
@@ -24,7 +25,7 @@ export function noSuchSetupIntent(): DomainError {
 export function pageOfSetupIntents(
   read: Reader,
   list: ListInput,
-  filters: readonly (SQL | undefined)[],
+  narrowing: Narrowing,
 ): Promise<Page<SetupIntent>> {
-  return readPage(read, setupIntents, { prefix: "seti", list, filters });
+  return readPage(read, setupIntents, { prefix: "seti", list, ...narrowing });
 }

@@ -1,5 +1,7 @@
+import { sqlClient } from "#db/client";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
+import { readReport } from "#domain/changes/read-report";
 import type { Currency } from "#domain/money/currencies";
 import { type MonthSum, readMonthSums } from "#domain/statements/queries";
 import type { Statement } from "#domain/statements/statement";
@@ -24,7 +26,9 @@ export async function listStatements(ctx: Context): Promise<readonly ListedState
   requireScope(ctx, "statements:read");
 
   const now = ctx.clock();
-  const sums = await readMonthSums(ctx.account.id);
+  const sums = await readReport(ctx, ({ account, replica }) =>
+    readMonthSums(replica?.sql ?? sqlClient(), account.id),
+  );
   return [...Map.groupBy(sums, ({ currency }) => currency)]
     .flatMap(([currency, months]) => statementsOf(currency, months, now))
     .toSorted((one, other) => order(other.month, one.month) || order(one.currency, other.currency));

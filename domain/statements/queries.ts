@@ -1,5 +1,4 @@
-import type { TransactionSql } from "postgres";
-import { sqlClient } from "#db/client";
+import type { Sql, TransactionSql } from "postgres";
 import { balanceTransactions } from "#db/schema/balance";
 import { decodeRow } from "#db/table-shape";
 import type { BalanceTransaction } from "#domain/balance/balance-transaction";
@@ -16,11 +15,12 @@ export interface Month extends StatementPeriod {
 
 /** Runs with one and the same view of the database, however long it reads. */
 export async function inSnapshot<Result>(
+  sql: Sql,
   read: (tx: TransactionSql) => Promise<Result>,
 ): Promise<Result> {
   // The driver types its result as what awaiting twice would give, which is the same.
   let result: { readonly of: Result } | undefined;
-  await sqlClient().begin("isolation level repeatable read read only", async (tx) => {
+  await sql.begin("isolation level repeatable read read only", async (tx) => {
     result = { of: await read(tx) };
   });
   if (!result) throw new Error("a transaction that ended well has read");
@@ -100,8 +100,11 @@ export interface MonthSum {
 }
 
 /** Each month of an account that has lines, by currency and oldest first. */
-export async function readMonthSums(accountId: Id<"acct">): Promise<readonly MonthSum[]> {
-  const rows = await sqlClient().unsafe<
+export async function readMonthSums(
+  sql: Reading,
+  accountId: Id<"acct">,
+): Promise<readonly MonthSum[]> {
+  const rows = await sql.unsafe<
     { currency: Currency; month: string; net: string; lines: number }[]
   >(
     `select currency, to_char(uuid_extract_timestamp(id) at time zone 'UTC', 'YYYY-MM') as month,

@@ -1,3 +1,5 @@
+import { sqlClient } from "#db/client";
+import { nearReplica } from "#db/replica";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
 import type { BalanceTransaction } from "#domain/balance/balance-transaction";
@@ -29,7 +31,8 @@ export async function readStatement(
 
   const now = ctx.clock();
   const month = { ...requestedMonth(input, now), accountId: ctx.account.id };
-  await inSnapshot(async (tx) => {
+  // What was handed over can not be taken back, so it is read from one place to its end.
+  await inSnapshot(nearReplica()?.sql ?? sqlClient(), async (tx) => {
     const totals = await readTotals(tx, month);
     if (totals.length === 0) throw noStatement();
     const { accountId: _, ...period } = month;

@@ -1,6 +1,7 @@
 import { sqlClient } from "#db/client";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
+import { readReport } from "#domain/changes/read-report";
 import { readTotals } from "#domain/statements/queries";
 import {
   noStatement,
@@ -16,7 +17,9 @@ export async function retrieveStatement(ctx: Context, input: StatementInput): Pr
 
   const now = ctx.clock();
   const month = requestedMonth(input, now);
-  const totals = await readTotals(sqlClient(), { ...month, accountId: ctx.account.id });
+  const totals = await readReport(ctx, ({ account, replica }) =>
+    readTotals(replica?.sql ?? sqlClient(), { ...month, accountId: account.id }),
+  );
   if (totals.length === 0) throw noStatement();
   return statementOf({ ...month, isProvisional: isProvisional(month, now) }, totals);
 }

@@ -1,8 +1,8 @@
-import { eq } from "drizzle-orm";
 import { transfers } from "#db/schema/transfers";
+import { naming, narrowed, stretches } from "#db/stretches";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
-import { idFilter, type ListInput, type Page } from "#domain/changes/page";
+import type { ListInput, Page } from "#domain/changes/page";
 import { readerOf } from "#domain/changes/reader";
 import { listRows } from "#domain/transfers/queries";
 import type { Transfer } from "#domain/transfers/transfer";
@@ -22,9 +22,10 @@ export async function listTransfers(
   requireScope(ctx, "transfers:read");
 
   const { direction = "sent", destinationId, transferGroup } = input;
-  return listRows(readerOf(ctx), input, [
-    direction === "both" ? undefined : eq(transfers.direction, direction),
-    idFilter(transfers.destinationAccountId, "acct", destinationId),
-    transferGroup === undefined ? undefined : eq(transfers.transferGroup, transferGroup),
-  ]);
+  const narrowing = narrowed(
+    transferGroup === undefined ? undefined : stretches([transfers.transferGroup, [transferGroup]]),
+    naming(transfers.destinationAccountId, "acct", destinationId),
+    direction === "both" ? undefined : stretches([transfers.direction, [direction]]),
+  );
+  return listRows(readerOf(ctx), input, narrowing);
 }

@@ -1,6 +1,8 @@
-import { and, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { sqlClient } from "#db/client";
+import { idsWithin } from "#db/index-range";
 import { transferReversals, transfers } from "#db/schema/transfers";
+import { type Narrowing, stretches } from "#db/stretches";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
 import { DomainError } from "#domain/errors/domain-error";
@@ -33,10 +35,10 @@ async function findTransfer(read: Reader, id: Id<"tr">): Promise<StoredTransfer 
 export async function listRows(
   read: Reader,
   list: ListInput,
-  filters: readonly (SQL | undefined)[],
+  narrowing: Narrowing,
 ): Promise<Page<Transfer>> {
-  const { rows, hasMore } = await readPage(read, transfers, { prefix: "tr", list, filters });
-  return { rows: await withReversals(read, rows), hasMore };
+  const page = await readPage(read, transfers, { prefix: "tr", list, ...narrowing });
+  return { ...page, rows: await withReversals(read, page.rows) };
 }
 
 /** One page of the reversals of a transfer. */
@@ -45,8 +47,8 @@ export function listReversalRows(
   list: ListInput,
   transferId: Id<"tr">,
 ): Promise<Page<TransferReversal>> {
-  const filters = [eq(transferReversals.transferId, transferId)];
-  return readPage(read, transferReversals, { prefix: "trr", list, filters });
+  const within = [stretches([transferReversals.transferId, [transferId]])];
+  return readPage(read, transferReversals, { prefix: "trr", list, within });
 }
 
 /** The reversal of that id, if the account has it. */
@@ -82,25 +84,28 @@ async function withReversals(
 
 /** Of each of these transfers one more than is shown, newest first. */
 function newestReversals(
-  read: Reader,
+  { db, accountId }: Reader,
   rows: readonly StoredTransfer[],
 ): Promise<TransferReversal[]> {
-  const { accountId, id, transferId } = transferReversals;
-  const ids = rows.map((row) => row.id);
-  return read.db
+  const mostRead = shownReversals + 1;
+  const newest = idsWithin({
+    table: transferReversals,
+    ranges: [stretches([transferReversals.transferId, rows.map(({ id }) => id)])],
+    span: { accountId, isAscending: false },
+    filters: [],
+    mostRead,
+    mostFound: mostRead * rows.length,
+  });
+  return db
     .select()
     .from(transferReversals)
     .where(
       and(
-        eq(accountId, read.accountId),
-        inArray(transferId, ids),
-        sql`(select count(*) from (
-          select 1 from transfer_reversals newer where newer.account_id = ${accountId}
-            and newer.transfer_id = ${transferId} and newer.id > ${id}
-          limit ${shownReversals + 1}) counted) <= ${shownReversals}`,
+        eq(transferReversals.accountId, accountId),
+        inArray(transferReversals.id, sql`(${newest})`),
       ),
     )
-    .orderBy(desc(id));
+    .orderBy(desc(transferReversals.id));
 }
 
 /** Every crossing whose two sides differ, and every account that keeps something between. */

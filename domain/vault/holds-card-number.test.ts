@@ -32,6 +32,25 @@ test("order numbers, times, phones, barcodes, ids and accounts are none", () => 
   expect(texts.filter(holdsCardNumber)).toEqual([]);
 });
 
+test("no uuid is one, as programs make keys of them", () => {
+  // Digits of these have a scheme, its length and its check digit.
+  const texts = ["42424242-4242-4242-8242-c0de00000000", "order 5555555555554444a0deb0deb0deb0de"];
+  expect(texts.filter(holdsCardNumber)).toEqual([]);
+  fc.assert(
+    fc.property(fc.uuid(), (uuid) => !holdsCardNumber(uuid)),
+    { numRuns: 20_000 },
+  );
+});
+
+test("a uuid beside it hides no card number", () => {
+  fc.assert(
+    fc.property(fc.uuid(), fc.constantFrom(" ", "-", "/", "_", "x"), (uuid, between) => {
+      expect(holdsCardNumber(`4242424242424242${between}${uuid}`)).toBe(true);
+      expect(holdsCardNumber(`${uuid}${between}4242 4242 4242 4242`)).toBe(true);
+    }),
+  );
+});
+
 test("whatever stands around it, a card number is seen", () => {
   fc.assert(
     fc.property(fc.string(), fc.string(), (before, after) => {

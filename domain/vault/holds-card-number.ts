@@ -1,9 +1,12 @@
 import creditCardType from "credit-card-type";
+import { uuidShape } from "#platform/uuid-shape";
 
 const fewestDigits = 14;
 const mostDigits = 19;
 /** Digits as people group them; other letters between them make them other numbers. */
 const digitRun = /\d(?:[\s._/-]?\d){13,}/g;
+
+const uuids = new RegExp(uuidShape, "gi");
 
 /** How every scheme's numbers begin and how long they are, read once: this runs on all texts. */
 const schemes = Object.values(creditCardType.types).map((type) => {
@@ -13,10 +16,11 @@ const schemes = Object.values(creditCardType.types).map((type) => {
 
 /**
  * Whether a card number stands in the text, alone or among other words: a number of a known scheme
- * with its length and check digit, so that most order numbers, times and phone numbers are none.
+ * with its length and check digit, so that most order numbers, times and phone numbers are none,
+ * and no uuid is.
  */
 export function holdsCardNumber(text: string): boolean {
-  const runs = text.normalize("NFKC").match(digitRun) ?? [];
+  const runs = text.normalize("NFKC").replaceAll(uuids, "uuid").match(digitRun) ?? [];
   return runs.some((run) => {
     const groups = run.split(/\D/);
     return groups.some((_, from) => beginsCard(groups, from));

@@ -1,6 +1,7 @@
 import { and, eq, or, type SQL } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { topUps, walletTransfers, withdrawals } from "#db/schema/wallets";
+import { stretches } from "#db/stretches";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
 import type { TopUp, WalletTransfer, Withdrawal } from "#domain/wallet-moves/move-rows";
@@ -12,8 +13,8 @@ export function pageOfTopUps(
   customerId: Id<"cus">,
   list: ListInput,
 ): Promise<Page<TopUp>> {
-  const filters = [eq(topUps.customerId, customerId)];
-  return readPage(read, topUps, { prefix: "topup", list, filters });
+  const within = [stretches([topUps.customerId, [customerId]])];
+  return readPage(read, topUps, { prefix: "topup", list, within });
 }
 
 /** One page of a customer's withdrawals. */
@@ -22,8 +23,8 @@ export function pageOfWithdrawals(
   customerId: Id<"cus">,
   list: ListInput,
 ): Promise<Page<Withdrawal>> {
-  const filters = [eq(withdrawals.customerId, customerId)];
-  return readPage(read, withdrawals, { prefix: "wd", list, filters });
+  const within = [stretches([withdrawals.customerId, [customerId]])];
+  return readPage(read, withdrawals, { prefix: "wd", list, within });
 }
 
 /** One page of the transfers from or to a customer. */
@@ -32,7 +33,11 @@ export function pageOfTransfers(
   customerId: Id<"cus">,
   list: ListInput,
 ): Promise<Page<WalletTransfer>> {
-  return readPage(read, walletTransfers, { prefix: "wtr", list, filters: [eitherIs(customerId)] });
+  const within = [
+    stretches([walletTransfers.customerId, [customerId]]),
+    stretches([walletTransfers.destinationId, [customerId]]),
+  ];
+  return readPage(read, walletTransfers, { prefix: "wtr", list, within });
 }
 
 /** The customer's top-up of that id. */

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { wallets, walletTransactions } from "#db/schema/wallets";
+import { stretches } from "#db/stretches";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
 import type { Currency } from "#domain/money/currencies";
@@ -16,14 +17,20 @@ export function findWallets(read: Reader, customerId: Id<"cus">): Promise<Wallet
 }
 
 /** One page of a customer's moves, of one currency where given. */
-export function pageOfTransactions(
+export async function pageOfTransactions(
   read: Reader,
   customerId: Id<"cus">,
   { currency, ...list }: ListInput & { readonly currency?: Currency | undefined },
 ): Promise<Page<WalletTransaction>> {
-  const ofCurrency = currency && eq(walletTransactions.currency, currency);
-  const filters = [eq(walletTransactions.customerId, customerId), ofCurrency];
-  return readPage(read, walletTransactions, { prefix: "ccsbtxn", list, filters });
+  const known = currency ? [] : await findWallets(read, customerId);
+  const currencies = currency ? [currency] : known.map((wallet) => wallet.currency);
+  const within = [
+    stretches(
+      [walletTransactions.customerId, [customerId]],
+      [walletTransactions.currency, currencies],
+    ),
+  ];
+  return readPage(read, walletTransactions, { prefix: "ccsbtxn", list, within });
 }
 
 /** The customer's move of that id. */

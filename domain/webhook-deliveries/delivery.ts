@@ -15,15 +15,19 @@ export interface DeliveryOfEvent {
   readonly event: StoredEvent;
 }
 
-/** A delivery that was not tried yet and is due at once. */
+/**
+ * A delivery that was not tried yet and is due at once. Its id has the event's time, whenever it is
+ * asked for, so that both lie in the partitions of one month: there is one delivery of an event to
+ * an endpoint, and a month is put away with all that belongs to it.
+ */
 export function newDelivery(
   endpoint: Pick<WebhookEndpoint, "accountId" | "id">,
-  event: Pick<StoredEvent, "id">,
+  event: Pick<StoredEvent, "id" | "createdAt">,
   now: Temporal.Instant,
 ): Delivery {
   return {
     accountId: endpoint.accountId,
-    id: newId("whd", now),
+    id: newId("whd", event.createdAt),
     endpointId: endpoint.id,
     eventId: event.id,
     state: "pending",

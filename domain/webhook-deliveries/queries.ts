@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { TransactionSql } from "postgres";
 import { events } from "#db/schema/record";
 import { webhookAttempts, webhookDeliveries, webhookEndpoints } from "#db/schema/webhooks";
+import { naming, narrowed, stretches } from "#db/stretches";
 import { decodeRow } from "#db/table-shape";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
@@ -22,29 +23,33 @@ export async function enabledEndpointsOf(
   return rows.map((row) => decodeRow(webhookEndpoints, row));
 }
 
-/** What becomes of a delivery that is there already: it stays, or begins anew if it has ended. */
-export type IfThere = "stays" | "begins anew";
-
-const conflicts: Readonly<Record<IfThere, string>> = {
-  stays: "do nothing",
-  "begins anew": `do update set state = 'pending', tries = 0, finished_at = null,
-    next_attempt_at = excluded.next_attempt_at where webhook_deliveries.state <> 'pending'`,
-};
-
-/** Writes deliveries. */
+/** Writes deliveries; one that is there already stays as it is. */
 export async function insertDeliveries(
   tx: TransactionSql,
   deliveries: readonly Delivery[],
-  ifThere: IfThere,
 ): Promise<void> {
   const rows = deliveries.map((row) => ({ table: webhookDeliveries, row }));
   for (const { text, parameters } of insertStatements(rows)) {
-    await tx.unsafe(
-      `${text} on conflict (account_id, endpoint_id, event_id) ${conflicts[ifThere]}`,
-      parameters.map((values) => [...values]),
-      { prepare: true },
-    );
+    await tx.unsafe(`${text} on conflict do nothing`, [...parameters], { prepare: true });
   }
+}
+
+/** Has deliveries of the same events to the same endpoints begin anew where they have ended. */
+export async function restartDeliveries(
+  tx: TransactionSql,
+  deliveries: readonly Delivery[],
+): Promise<void> {
+  await tx`
+    update webhook_deliveries delivery set state = 'pending', tries = 0, finished_at = null,
+      next_attempt_at = again.at
+    from unnest(
+      ${deliveries.map(({ accountId }) => idToUuid(accountId))}::uuid[],
+      ${deliveries.map(({ endpointId }) => idToUuid(endpointId))}::uuid[],
+      ${deliveries.map(({ eventId }) => idToUuid(eventId))}::uuid[],
+      ${deliveries.map(({ createdAt }) => createdAt.toString())}::text[]::timestamptz[])
+      as again(account_id, endpoint_id, event_id, at)
+    where delivery.account_id = again.account_id and delivery.endpoint_id = again.endpoint_id
+      and delivery.event_id = again.event_id and delivery.state <> 'pending'`;
 }
 
 /**
@@ -80,14 +85,13 @@ export function pageOfDeliveries(
   { id }: Pick<WebhookEndpoint, "id">,
   { state, eventId, ...list }: DeliveryFilter & ListInput,
 ): Promise<Page<Delivery>> {
-  const event = eventId === undefined ? undefined : parseId("evt", eventId);
-  const filters = [
-    eq(webhookDeliveries.endpointId, id),
-    state && eq(webhookDeliveries.state, state),
-    event && eq(webhookDeliveries.eventId, event),
-    eventId !== undefined && !event ? sql`false` : undefined,
-  ];
-  return readPage(read, webhookDeliveries, { prefix: "whd", list, filters });
+  const { endpointId, state: inState } = webhookDeliveries;
+  const states = state ? [state] : inState.enumValues;
+  const narrowing = narrowed(
+    naming(webhookDeliveries.eventId, "evt", eventId),
+    stretches([endpointId, [id]], [inState, states]),
+  );
+  return readPage(read, webhookDeliveries, { prefix: "whd", list, ...narrowing });
 }
 
 /** The events that these deliveries bring, by their ids. */

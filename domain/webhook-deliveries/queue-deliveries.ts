@@ -1,6 +1,6 @@
 import type { TransactionSql } from "postgres";
 import type { Delivery } from "#domain/webhook-deliveries/delivery";
-import { insertDeliveries, wakeLanes } from "#domain/webhook-deliveries/queries";
+import { insertDeliveries, restartDeliveries, wakeLanes } from "#domain/webhook-deliveries/queries";
 
 /** Puts new deliveries into the queues of their endpoints; one that is there already stays. */
 export async function queueDeliveries(
@@ -9,7 +9,7 @@ export async function queueDeliveries(
 ): Promise<void> {
   if (deliveries.length === 0) return;
   // The queues last, for nobody is served while they are held.
-  await insertDeliveries(tx, deliveries, "stays");
+  await insertDeliveries(tx, deliveries);
   await wakeLanes(tx, deliveries);
 }
 
@@ -21,5 +21,6 @@ export async function requeueDeliveries(
   if (deliveries.length === 0) return;
   // The queues before what is in them: whoever touches both locks in this order.
   await wakeLanes(tx, deliveries);
-  await insertDeliveries(tx, deliveries, "begins anew");
+  await restartDeliveries(tx, deliveries);
+  await insertDeliveries(tx, deliveries);
 }

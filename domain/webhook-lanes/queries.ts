@@ -136,11 +136,7 @@ function noteHealth(tx: TransactionSql, lane: Lane, health: LaneHealth) {
 function insertAttempts(tx: TransactionSql, posted: readonly PostedDelivery[]) {
   const rows = posted.map(({ attempt }) => ({ table: webhookAttempts, row: attempt }));
   return insertStatements(rows).map(({ text, parameters }) =>
-    tx.unsafe(
-      `${text} on conflict do nothing`,
-      parameters.map((values) => [...values]),
-      { prepare: true },
-    ),
+    tx.unsafe(`${text} on conflict do nothing`, [...parameters], { prepare: true }),
   );
 }
 

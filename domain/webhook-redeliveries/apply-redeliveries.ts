@@ -1,11 +1,15 @@
 import type { TransactionSql } from "postgres";
 import { sqlClient } from "#db/client";
-import type { StoredEvent } from "#domain/event-log/event";
 import { newDelivery } from "#domain/webhook-deliveries/delivery";
 import { isTold, testEventType } from "#domain/webhook-deliveries/is-told";
 import { requeueDeliveries } from "#domain/webhook-deliveries/queue-deliveries";
 import type { WebhookEndpoint } from "#domain/webhook-endpoints/webhook-endpoint";
-import { nextEvents, noteApplied, takeRedelivery } from "#domain/webhook-redeliveries/queries";
+import {
+  nextEvents,
+  noteApplied,
+  takeRedelivery,
+  wishedEvent,
+} from "#domain/webhook-redeliveries/queries";
 import type { Redelivery } from "#domain/webhook-redeliveries/redelivery";
 import { type Clock, systemClock } from "#platform/clock";
 
@@ -21,7 +25,7 @@ export function applyRedeliveries(clock: Clock = systemClock): Promise<boolean> 
     if (!wish) return false;
     const { redelivery, endpoint } = wish;
     const last = redelivery.eventId
-      ? await queueOne(tx, { ...wish, eventId: redelivery.eventId }, clock())
+      ? await queueOne(tx, wish, clock())
       : await queueNext(tx, wish, clock());
     await noteApplied(tx, redelivery, endpoint.deletedAt ? undefined : last);
     return true;
@@ -36,10 +40,14 @@ interface Wish {
 /** A single event goes out whatever types the endpoint takes: somebody has asked for this one. */
 async function queueOne(
   tx: TransactionSql,
-  { endpoint, eventId }: Wish & { readonly eventId: StoredEvent["id"] },
+  { endpoint, redelivery }: Wish,
   now: Temporal.Instant,
 ): Promise<undefined> {
-  await requeueDeliveries(tx, [newDelivery(endpoint, { id: eventId }, now)]);
+  const events = await wishedEvent(tx, redelivery);
+  await requeueDeliveries(
+    tx,
+    events.map((event) => newDelivery(endpoint, event, now)),
+  );
 }
 
 async function queueNext(tx: TransactionSql, wish: Wish, now: Temporal.Instant) {

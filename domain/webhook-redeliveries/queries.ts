@@ -84,7 +84,18 @@ function endOf({ createdAt, createdBefore }: Redelivery): Temporal.Instant {
   return endsBefore ? createdBefore : createdAt;
 }
 
-type EventOfWish = Pick<StoredEvent, "id" | "type" | "objectId">;
+type EventOfWish = Pick<StoredEvent, "id" | "type" | "objectId" | "createdAt">;
+
+/** The one event that a wish names; none where its month was put away meanwhile. */
+export async function wishedEvent(
+  tx: TransactionSql,
+  { accountId, eventId }: Redelivery,
+): Promise<readonly EventOfWish[]> {
+  const rows = await tx<Record<string, unknown>[]>`
+    select id, type, object_id, created_at from events
+    where account_id = ${idToUuid(accountId)} and id = ${eventId && idToUuid(eventId)}`;
+  return rows.map((row) => decodeRow(events, row));
+}
 
 /** The next events of a wish, in their order: those that happened before it was made. */
 export async function nextEvents(
@@ -96,7 +107,7 @@ export async function nextEvents(
   const after = wish.createdFrom || wish.appliedThrough ? idToUuid(from) : lowest;
   const before = firstIdAt("evt", endOf(wish));
   const rows = await tx<Record<string, unknown>[]>`
-    select events.id, events.type, events.object_id from events
+    select events.id, events.type, events.object_id, events.created_at from events
     where events.account_id = ${idToUuid(wish.accountId)}
       and events.id > ${after} and events.id < ${idToUuid(before)}
       and (not ${wish.onlyFailed} or exists (

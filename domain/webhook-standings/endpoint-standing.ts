@@ -16,8 +16,9 @@ export interface EndpointStanding {
   readonly lastArrivedAt: Temporal.Instant | null;
 }
 
-/** For how many days deliveries are counted. */
+/** For how many days deliveries are counted, and how many of an endpoint at most: the newest. */
 export const countedDays = 7;
+export const mostCounted = 500;
 
 /** What is to be said of an endpoint in a word. */
 export type EndpointState = "enabled" | "failing" | "disabled" | "disabled_failing";

@@ -8,7 +8,7 @@ import { reportNumbers } from "#e2e/support/report-numbers";
 
 test("a database that acknowledges before it has written is caught by the same look", async () => {
   await using opened = new AsyncDisposableStack();
-  const { installation, market } = await openMarket({ app: {}, durable: false }, opened);
+  const { installation, market } = await openMarket({ durable: false }, opened);
   const trade = startTrade(market, clients);
   for (let kill = 0; kill < 3; kill += 1) {
     await wait(2_500);

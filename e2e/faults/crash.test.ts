@@ -29,7 +29,7 @@ async function killInTurn(
 test("killed over and over, nothing acknowledged is lost and nothing is done twice", async () => {
   await using opened = new AsyncDisposableStack();
   const { installation, account, destination, market } = await openMarket(
-    { app: "built", durable: true },
+    { durable: true },
     opened,
   );
   await using receiver = await startReceiver(account);

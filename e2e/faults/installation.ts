@@ -14,8 +14,8 @@ import { testDatabasePrefix, testSettings } from "#scripts/test-database";
 
 /** How an installation is run: as it is shipped, or with something of it broken on purpose. */
 export interface Build {
-  /** The built app behind its real server, or the API alone with this module loaded first. */
-  readonly app: "built" | { readonly preload?: string };
+  /** A module that the server loads before any other, to break what comes after. */
+  readonly preload?: string;
   /** Whether the database keeps what it has acknowledged. */
   readonly durable: boolean;
 }
@@ -32,7 +32,7 @@ export interface Installation {
 
 /** Starts Postgres, the app and the worker, on a data directory of their own. */
 export async function startInstallation(
-  { app, durable }: Build,
+  { preload, durable }: Build,
   opened: AsyncDisposableStack,
 ): Promise<Installation> {
   const place = serverAccount() ? "/tmp" : tmpdir();
@@ -51,7 +51,7 @@ export async function startInstallation(
   const output = openSync(join(home, "programs.log"), "a");
   const start = () => {
     const worker = startGroup({ args: ["scripts/worker.ts"], env, output }, opened);
-    return [startServer({ app, port, env, output }, opened), worker] as const;
+    return [startApp({ mode: "start", port, env, output, preload }, opened), worker] as const;
   };
   let programs = start();
   await untilAnswers(origin, programs[0]);
@@ -69,22 +69,6 @@ export async function startInstallation(
       postgres = await startPostgres({ dataDirectory: home, durable });
     },
   };
-}
-
-type Served = Pick<Build, "app"> & {
-  readonly port: number;
-  readonly env: Readonly<Record<string, string>>;
-  readonly output: number;
-};
-
-function startServer(
-  { app, port, env, output }: Served,
-  opened: AsyncDisposableStack,
-): ProgramGroup {
-  if (app === "built") return startApp({ port, mode: "start", env, output }, opened);
-  const preload = app.preload === undefined ? [] : ["--import", app.preload];
-  const args = [...preload, "e2e/faults/serve-api.ts", String(port)];
-  return startGroup({ args, env, output }, opened);
 }
 
 async function killed(program: ProgramGroup): Promise<void> {

@@ -5,7 +5,7 @@ import { reportNumbers } from "#e2e/support/report-numbers";
 
 test("of a hundred answers one is lost, and nothing is done twice", async () => {
   await using opened = new AsyncDisposableStack();
-  const { account, market } = await openMarket({ app: "built", durable: true }, opened);
+  const { account, market } = await openMarket({ durable: true }, opened);
   const { cut, deeds, findings } = await tradeThroughCuts(market, { perCent: 1, seconds: 20 });
   reportNumbers({ cut, deeds: deeds.length });
   expect(findings).toEqual(nothing);

@@ -28,19 +28,16 @@ export interface OpenMarket {
 export async function openMarket(build: Build, opened: AsyncDisposableStack): Promise<OpenMarket> {
   const installation = await startInstallation(build, opened);
   opened.defer(disconnect);
+  return { installation, ...(await tradersAt(installation.origin)) };
+}
+
+/** Those who trade at an address, in the installation that the settings of this process name. */
+export async function tradersAt(origin: string): Promise<Omit<OpenMarket, "installation">> {
   const account = await anAccount({ feeBasisPoints: 290 });
   const destination = await anAccount();
   await anApprovedBankAccount(account);
-  return {
-    installation,
-    account,
-    destination,
-    market: {
-      origin: installation.origin,
-      key: await anApiKeyOf(account),
-      destination: destination.id,
-    },
-  };
+  const key = await anApiKeyOf(account);
+  return { account, destination, market: { origin, key, destination: destination.id } };
 }
 
 /** What came of trading through a proxy that loses answers. */

@@ -1,17 +1,37 @@
 import { type LoadFnOutput, registerHooks } from "node:module";
 
+interface Guard {
+  readonly file: string;
+  readonly guard: string;
+  readonly broken: string;
+}
+
+/** Where it is seen that a row has moved on: among the changes of a batch, and in the database. */
+const guards: readonly Guard[] = [
+  {
+    file: "/domain/changes/batch.ts",
+    guard: "versions.get(name) === expectedVersion",
+    broken: "versions.has(name)",
+  },
+  {
+    file: "/domain/changes/statements.ts",
+    guard: 'and old."version" = new.expected_version',
+    broken: "and new.expected_version > 0",
+  },
+];
+
 /**
- * Breaks the program as it is loaded: rows are written whatever version they were read at, and
- * nothing that was only looked at is held. Every "load, decide, commit" becomes a read and a write.
+ * Breaks the program as it is loaded: rows are written whatever version they were read at. Every
+ * "load, decide, commit" becomes a read and a write.
  */
 registerHooks({
   load(address, context, next) {
     const loaded = next(address, context);
-    if (!address.endsWith("/domain/changes/statements.ts")) return loaded;
-    const source = text(loaded.source)
-      .replace('and old."version" = new.expected_version', "and new.expected_version > 0")
-      .replace('and held."version" = seen.expected_version', "and seen.expected_version > 0");
-    return { ...loaded, source };
+    const found = guards.find(({ file }) => address.endsWith(file));
+    if (!found) return loaded;
+    const source = text(loaded.source);
+    if (!source.includes(found.guard)) throw new Error(`${found.file} has no such guard.`);
+    return { ...loaded, source: source.replace(found.guard, found.broken) };
   },
 });
 

@@ -94,9 +94,6 @@ export function workerContext(account: Account, fields: Partial<Context> = {}): 
 /** Writes rows as they stand, past every rule; for what no verb makes. */
 export async function insertRows(rows: Parameters<typeof insertStatements>[0]): Promise<void> {
   for (const { text, parameters } of insertStatements(rows)) {
-    await sqlClient().unsafe(
-      text,
-      parameters.map((values) => [...values]),
-    );
+    await sqlClient().unsafe(text, [...parameters]);
   }
 }

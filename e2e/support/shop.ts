@@ -16,6 +16,7 @@ import { decidePolicy } from "#domain/refund-policies/decide-policy";
 import { proposePolicy } from "#domain/refund-policies/propose-policy";
 import type { Refund } from "#domain/refunds/refund";
 import { requestRefund } from "#domain/refunds/request-refund";
+import { flushRequests, logRequest } from "#domain/request-log/log-request";
 import { createSetupIntent } from "#domain/setup-intents/create-setup-intent";
 import type { SetupIntent } from "#domain/setup-intents/setup-intent";
 import { monthOf } from "#domain/statements/statement-period";
@@ -103,8 +104,26 @@ export async function aShop(fields: Partial<Account> = {}): Promise<Shop> {
   const inbox = await createInbox(personContext(account, developer), { name: "Web shop" });
   await receiveMessage(inbox.token, { headers: {}, body: '{"hello":"world"}' }, ctx.clock);
   const delivery = await aFailedDelivery(ctx);
+  await noteRequest(ctx);
   const things = { customer, payment, held, refund, link, setup, email, payout, transfer };
   return { account, ctx, ...things, delivery };
+}
+
+/** The request by which all of it happened, as the log tells of it. */
+async function noteRequest(ctx: Context): Promise<void> {
+  logRequest({
+    ctx,
+    method: "POST",
+    route: "/v1/payment_intents/{intent}/confirm",
+    url: "http://127.0.0.1/v1/payment_intents/pi_confirmed/confirm",
+    status: 402,
+    body: JSON.stringify({ error: { code: "payment_intent_authentication_failure" } }),
+    startedAt: ctx.clock().subtract({ minutes: 1 }),
+    durationMs: 60_000,
+    idempotencyKey: "order-20261122-000001-retry",
+    apiVersion: "2026-06-30.basil",
+  });
+  await flushRequests();
 }
 
 /** A payout to an approved bank account, another one that waits, and a transfer that went back. */
@@ -138,6 +157,7 @@ export function pageParametersOf(shop: Shop) {
     endpoint: delivery.endpointId,
     delivery: delivery.id,
     event: delivery.eventId,
+    request: shop.ctx.requestId,
     currency: "CNY",
     month: monthOf(payment.createdAt),
     email: email.id,

@@ -3,7 +3,15 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "#scripts/project";
 
-const notBuilt = ["node_modules", "e2e", "scripts", "tidy", "test-results", "playwright-report"];
+const notBuilt = [
+  "node_modules",
+  "e2e",
+  "scripts",
+  "server",
+  "tidy",
+  "test-results",
+  "playwright-report",
+];
 const notSource = /\.test\.tsx?$|\.tsbuildinfo$|next-env\.d\.ts$/;
 
 /** One value for all that the built app is made of; what is only tested or written is left out. */

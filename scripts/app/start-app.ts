@@ -2,19 +2,39 @@ import { setTimeout as wait } from "node:timers/promises";
 import { nextProgram } from "#scripts/app/next-program";
 import { type Program, type ProgramGroup, startGroup } from "#scripts/program-group";
 
-/** Where the app listens (on this machine only) and what it is told. */
+/** Where the app listens (on this machine only), by which server, and what it is told. */
 export type AppOptions = Pick<Program, "env" | "output"> & {
   port: number;
-  mode: "start" | "dev";
+  /** Our own server of the built app, Next's of the same, or Next's of the sources. */
+  mode: "start" | "next-start" | "dev";
+  /** How many processes our own server has; `E2E_WORKERS` unless told, or one. */
+  workers?: number;
+  /** A module that our own server loads before any other. */
+  preload?: string | undefined;
 };
 
-/** Starts the built app, or Next's development server; `untilAnswers` tells when it is there. */
-export function startApp(
-  { port, mode, env, output }: AppOptions,
-  opened: AsyncDisposableStack,
-): ProgramGroup {
-  const next = nextProgram([mode, "-H", "127.0.0.1", "-p", String(port)], env);
-  return startGroup({ ...next, output }, opened);
+/** Starts a server of the app; `untilAnswers` tells when it is there. */
+export function startApp(options: AppOptions, opened: AsyncDisposableStack): ProgramGroup {
+  const { mode, output } = options;
+  const program = mode === "start" ? ownServer(options) : nextServer(mode, options);
+  return startGroup({ ...program, output }, opened);
+}
+
+function ownServer({ port, env, preload, workers = workersOfTests() }: AppOptions) {
+  const loadedFirst = preload === undefined ? [] : ["--import", preload];
+  return {
+    args: [...loadedFirst, "scripts/start.ts", "--workers", String(workers)],
+    env: { ...env, HOST: "127.0.0.1", PORT: String(port) },
+  };
+}
+
+function nextServer(mode: "next-start" | "dev", { port, env }: AppOptions) {
+  const command = mode === "dev" ? "dev" : "start";
+  return nextProgram([command, "-H", "127.0.0.1", "-p", String(port)], env);
+}
+
+function workersOfTests(): number {
+  return Number(process.env.E2E_WORKERS ?? 1);
 }
 
 /** Done when the app answers whatever it likes; an app that ends before is an error. */

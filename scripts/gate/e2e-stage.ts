@@ -42,6 +42,7 @@ async function startServers(logFile: string, opened: AsyncDisposableStack) {
     ...testSettings(database.url, `http://127.0.0.1:${port}`),
     TOLLGATE_SMTP_URL: catcher.url,
     TEST_MAIL_FOLDER: catcher.folder,
+    TOLLGATE_METRICS_TOKEN: "a token that only tests know",
     TOLLGATE_LOG_LEVEL: "warn",
     NODE_ENV: "production",
   };

@@ -6,10 +6,12 @@ import { EmptyState } from "#components/empty-state";
 import { PageHead } from "#components/page-head";
 import { Pagination } from "#components/pagination";
 import { listApiKeys } from "#domain/api-keys/list-api-keys";
+import { listRateLimits } from "#domain/rate-limits/list-rate-limits";
 import { currentLocale, dashboardContext, shown } from "#http/session";
 import { translator } from "#messages/translator";
 import { CreateApiKey } from "./create-api-key.tsx";
 import { keyColumns } from "./key-columns.tsx";
+import { RateLimits } from "./rate-limits.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), "apiKeys")("title") };
@@ -38,6 +40,7 @@ export default async function ApiKeysPage({ searchParams }: PageProps<"/api-keys
         empty={<EmptyState sentence={words("none")} />}
       />
       <Pagination {...neighbours("/api-keys", asked, page)} locale={ctx.locale} />
+      <RateLimits ctx={ctx} list={await listRateLimits(ctx)} />
     </>
   );
 }

@@ -63,10 +63,7 @@ export default async function EventsPage({ searchParams }: PageProps<"/events">)
         locale={locale}
         empty={<EmptyState {...empty} />}
       />
-      <Pagination
-        {...neighbours("/events", asked, { rows, hasMore: page.hasMore })}
-        locale={locale}
-      />
+      <Pagination {...neighbours("/events", asked, { ...page, rows })} locale={locale} />
     </>
   );
 }

@@ -25,7 +25,8 @@ export default async function PaymentLinksPage({ searchParams }: PageProps<"/pay
   const asked = address.parse(await searchParams);
   const { starting_after: startingAfter, ending_before: endingBefore } = asked;
   const list = { limit: pageSize, startingAfter, endingBefore };
-  const { rows, hasMore } = await shown(listPaymentLinks(ctx, list));
+  const page = await shown(listPaymentLinks(ctx, list));
+  const { rows } = page;
   const words = translator(ctx.locale, "paymentLink");
   const request = { reason: requestHindrance(ctx), locale: ctx.locale };
   const links = rows.map(({ link }) => link);
@@ -46,7 +47,7 @@ export default async function PaymentLinksPage({ searchParams }: PageProps<"/pay
         empty={<EmptyState sentence={words("empty")} action={<RequestPayment {...request} />} />}
       />
       <Pagination
-        {...neighbours("/payment-links", asked, { rows: links, hasMore })}
+        {...neighbours("/payment-links", asked, { ...page, rows: links })}
         locale={ctx.locale}
       />
     </>

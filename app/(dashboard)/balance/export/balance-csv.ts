@@ -5,6 +5,7 @@ import {
   type ListBalanceTransactionsInput,
   listBalanceTransactions,
 } from "#domain/balance/list-balance-transactions";
+import { readReport } from "#domain/changes/read-report";
 import { decimalString } from "#domain/money/format-money";
 import { money } from "#domain/money/money";
 
@@ -29,7 +30,8 @@ export function balanceCsv(
 ): ReadableStream<Uint8Array> {
   return listCsv({
     columns,
-    page: (place) => listBalanceTransactions(ctx, { ...list, ...place }),
+    page: (place) =>
+      readReport(ctx, (reading) => listBalanceTransactions(reading, { ...list, ...place })),
     idOf: ({ id }) => id,
     line,
   });

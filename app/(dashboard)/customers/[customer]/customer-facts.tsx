@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { listAddress } from "#app/(dashboard)/list-address";
 import { Card } from "#components/card";
+import { countText } from "#components/count-text";
 import { type Fact, Facts } from "#components/facts";
 import { Instant } from "#components/instant";
 import { RawJson } from "#components/raw-json";
@@ -22,6 +23,7 @@ export async function CustomerFacts({ customer, ctx }: CustomerFactsProps) {
   const { locale } = ctx;
   const words = translator(locale, "customers");
   const history = await shown(customerHistory(ctx, { customerId: customer.id }));
+  const timesOf = (counted = none) => countText(counted, locale);
   const metadata = Object.entries(customer.metadata);
   const view = customer.deletedAt
     ? deletedCustomerView(customer)
@@ -35,9 +37,9 @@ export async function CustomerFacts({ customer, ctx }: CustomerFactsProps) {
             ...contact(customer, ctx),
             {
               term: words("payments"),
-              value: <PaidTimes customer={customer} times={history?.payments ?? 0} />,
+              value: <PaidTimes customer={customer} times={timesOf(history?.payments)} />,
             },
-            { term: words("refunded"), value: history?.refunds ?? 0 },
+            { term: words("refunded"), value: timesOf(history?.refunds) },
           ]}
         />
       </Card>
@@ -55,6 +57,8 @@ export async function CustomerFacts({ customer, ctx }: CustomerFactsProps) {
     </>
   );
 }
+
+const none = { count: 0, hasMore: false };
 
 function contact(customer: Customer, { locale, timeZone }: DashboardContext): readonly Fact[] {
   const words = translator(locale, "customers");
@@ -80,7 +84,7 @@ function contact(customer: Customer, { locale, timeZone }: DashboardContext): re
 
 interface PaidTimesProps {
   readonly customer: Customer;
-  readonly times: number;
+  readonly times: string;
 }
 
 /** How often a customer has paid, and the way to the list of it. */

@@ -66,7 +66,7 @@ export default async function PaymentsPage({ searchParams }: PageProps<"/payment
         locale={locale}
       />
       <Pagination
-        {...neighbours("/payments", asked, { rows: payments, hasMore: page.hasMore })}
+        {...neighbours("/payments", asked, { ...page, rows: payments })}
         locale={locale}
       />
     </>

@@ -3,6 +3,7 @@ import { customerAddress } from "#app/(dashboard)/customers/customer-address";
 import { paymentAddress } from "#app/(dashboard)/payments/payment-address";
 import { obstacleToDecide } from "#app/(dashboard)/refunds/obstacle-to-decide";
 import { ApprovalCard, type BalanceMove } from "#components/approval-card";
+import { countText } from "#components/count-text";
 import type { Fact } from "#components/facts";
 import { Instant } from "#components/instant";
 import { Money } from "#components/money";
@@ -90,8 +91,8 @@ function history({ customer }: RefundCase, ctx: DashboardContext): readonly Fact
         </Link>
       ),
     },
-    { term: words("payments"), value: customer.payments },
-    { term: words("refunds"), value: customer.refunds },
+    { term: words("payments"), value: countText(customer.payments, ctx.locale) },
+    { term: words("refunds"), value: countText(customer.refunds, ctx.locale) },
     {
       term: words("since"),
       value: <Instant value={customer.since} zone={ctx.timeZone} locale={ctx.locale} />,

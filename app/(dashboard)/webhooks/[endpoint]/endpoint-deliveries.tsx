@@ -55,7 +55,7 @@ export async function EndpointDeliveries({ endpoint, asked, ctx }: EndpointDeliv
         locale={locale}
         empty={<EmptyState sentence={words(state ? "noneOfState" : "noDeliveriesYet")} />}
       />
-      <Pagination {...neighbours(path, asked, { rows, hasMore: page.hasMore })} locale={locale} />
+      <Pagination {...neighbours(path, asked, { ...page, rows })} locale={locale} />
     </section>
   );
 }

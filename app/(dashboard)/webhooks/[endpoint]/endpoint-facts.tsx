@@ -4,7 +4,11 @@ import { Instant } from "#components/instant";
 import { MetadataCard } from "#components/metadata-card";
 import { RawJson } from "#components/raw-json";
 import { webhookEndpointView } from "#domain/webhook-endpoints/webhook-endpoint-view";
-import { countedDays, type EndpointStanding } from "#domain/webhook-standings/endpoint-standing";
+import {
+  countedDays,
+  type EndpointStanding,
+  mostCounted,
+} from "#domain/webhook-standings/endpoint-standing";
 import type { DashboardContext } from "#http/session";
 import { translator } from "#messages/translator";
 
@@ -35,7 +39,7 @@ function facts(standing: EndpointStanding, ctx: DashboardContext): readonly Fact
   const days = { days: countedDays };
   return [
     { term: words("events"), value: <EventTypes types={endpoint.enabledEvents} /> },
-    { term: words("sent", days), value: words("counts", { ...counts }) },
+    { term: words("sent", { ...days, most: mostCounted }), value: words("counts", { ...counts }) },
     {
       term: words("lastArrived"),
       value: lastArrivedAt ? (

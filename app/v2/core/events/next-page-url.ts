@@ -10,8 +10,8 @@ export function nextPageUrl(
   path: string,
   { asked, page }: { readonly asked: ListEventsInput; readonly page: Page<ToldEvent> },
 ): string | null {
-  const last = page.rows.at(-1);
-  if (!page.hasMore || !last) return null;
+  const last = page.stoppedAt ?? page.rows.at(-1)?.event.id;
+  if (!page.hasMore || last === undefined) return null;
   const query = new URLSearchParams([
     ...bounds.flatMap((bound) => {
       const at = asked.created?.[bound];
@@ -20,7 +20,7 @@ export function nextPageUrl(
     ["limit", String(asked.limit)],
     ...(asked.objectId === undefined ? [] : [["object_id", asked.objectId]]),
     ...(asked.types ?? []).map((type, place) => [`types[${place}]`, type]),
-    ["page", last.event.id],
+    ["page", last],
   ]);
   return `${path}?${query.toString()}`;
 }

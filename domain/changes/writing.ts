@@ -1,3 +1,4 @@
+import { ledgerTransfers } from "#db/schema/ledger";
 import {
   auditEntries,
   eventOutbox,
@@ -7,17 +8,47 @@ import {
 } from "#db/schema/record";
 import { actorText } from "#domain/access/actor";
 import type { Context } from "#domain/access/context";
-import type { Change, Insert } from "#domain/changes/change";
+import type { Change, Insert, Update } from "#domain/changes/change";
 import { keptBody } from "#domain/idempotency/kept-body";
-import { newId } from "#platform/ids";
+import { type Transfer, transferRow } from "#domain/ledger/transfer";
+import { type Id, newId } from "#platform/ids";
 
-/** The rows that every change leaves besides its own: events, and the audit entry of a person. */
-export function recordRows(
-  ctx: Context,
-  change: Change<unknown>,
-  at: Temporal.Instant,
-): readonly Insert[] {
-  return [...eventRows(ctx, change, at), ...auditRows(ctx, change, at)];
+/** A decided change as it goes into the database: all of its rows, and what they rest on. */
+export interface Writing {
+  /** The idempotency key it claims, told apart from that of any other account. */
+  readonly claim: Claim | undefined;
+  readonly inserts: readonly Insert[];
+  readonly updates: readonly Update[];
+  readonly guards: readonly Update[];
+  readonly transfers: readonly Transfer[];
+}
+
+/** The first use of an idempotency key of an account. */
+export interface Claim {
+  readonly accountId: Id<"acct">;
+  readonly key: string;
+}
+
+/** All that a change writes, with the events, the audit entry of a person and the kept answer. */
+export function writingOf(ctx: Context, change: Change<unknown>, at: Temporal.Instant): Writing {
+  const { account, once } = ctx;
+  const transferRows = change.transfersToPost.map((transfer) => ({
+    table: ledgerTransfers,
+    row: transferRow(transfer),
+  }));
+  return {
+    claim: once && !once.isClaimed ? { accountId: account.id, key: once.key } : undefined,
+    inserts: [
+      ...idempotencyRow(ctx, change, at),
+      ...transferRows,
+      ...change.rowsToInsert,
+      ...eventRows(ctx, change, at),
+      ...auditRows(ctx, change, at),
+    ],
+    updates: change.rowsToUpdate,
+    guards: change.rowsToGuard,
+    transfers: change.transfersToPost,
+  };
 }
 
 function eventRows(ctx: Context, change: Change<unknown>, at: Temporal.Instant): Insert[] {
@@ -67,7 +98,7 @@ function auditRows(ctx: Context, change: Change<unknown>, at: Temporal.Instant):
 }
 
 /** The claim of the request's idempotency key, with the answer it will get again. */
-export function idempotencyRow(
+function idempotencyRow(
   { account, once, requestId }: Context,
   { awaitedUntil, refusal, result }: Change<unknown>,
   at: Temporal.Instant,

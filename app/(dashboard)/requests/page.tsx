@@ -1,0 +1,57 @@
+import type { Metadata } from "next";
+import { neighbours } from "#app/(dashboard)/list-address";
+import { objectAddress } from "#app/(dashboard)/object-address";
+import { firstPaymentCall } from "#app/(dashboard)/payments/payments-call";
+import { requestChips } from "#app/(dashboard)/requests/request-chips";
+import { filtersOf, RequestAddress, requestList } from "#app/(dashboard)/requests/request-filter";
+import { DataTable } from "#components/data-table";
+import { EmptyState } from "#components/empty-state";
+import { FilterChips } from "#components/filter-chips";
+import { PageHead } from "#components/page-head";
+import { Pagination } from "#components/pagination";
+import { listChoices } from "#domain/request-log/list-choices";
+import { listRequests } from "#domain/request-log/list-requests";
+import { currentLocale, dashboardContext, shown } from "#http/session";
+import { translator } from "#messages/translator";
+import { FilterPanel } from "./filter-panel.tsx";
+import { requestColumns } from "./request-columns.tsx";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), "requests")("title") };
+}
+
+/** What programs have asked of the API, by answer, route, method and key. */
+export default async function RequestsPage({ searchParams }: PageProps<"/requests">) {
+  const ctx = await dashboardContext();
+  const { locale } = ctx;
+  const asked = RequestAddress.parse(await searchParams);
+  const [page, choices] = await Promise.all([
+    shown(listRequests(ctx, requestList(asked))),
+    shown(listChoices(ctx)),
+  ]);
+  const words = translator(locale, "requests");
+  const keyName = choices.keys.find(({ id }) => id === asked.key)?.name;
+  const isFiltered = Object.values(filtersOf(asked)).some((value) => value !== undefined);
+  const empty = isFiltered
+    ? { sentence: words("noneFiltered") }
+    : { sentence: words("none"), command: firstPaymentCall(ctx.account) };
+  return (
+    <>
+      <PageHead title={words("title")} sentence={words("sentence")} />
+      <div className="mb-4 flex items-start justify-between gap-2">
+        <FilterChips chips={requestChips(asked, { locale, keyName })} locale={locale} />
+        <FilterPanel asked={asked} choices={choices} locale={locale} />
+      </div>
+      <DataTable
+        label={words("title")}
+        columns={requestColumns(ctx)}
+        rows={page.rows}
+        rowKey={({ id }) => id}
+        rowHref={({ id }) => objectAddress(id) ?? "/requests"}
+        locale={locale}
+        empty={<EmptyState {...empty} />}
+      />
+      <Pagination {...neighbours("/requests", asked, page)} locale={locale} />
+    </>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Registry } from "prom-client";
+import { tellLimits } from "#app/metrics/limit-metrics";
+import { tellRequestLog } from "#app/metrics/request-log-metrics";
+import { metricsRegistry } from "#platform/metrics";
+
+// Next loads modules more than once in one process; a metric of one name can exist once.
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a global has any fields.
+const holder = globalThis as { tollgateProcessMetrics?: Registry | undefined };
+
+/** What this process has counted by itself, and no other can tell. */
+export function processMetrics(): Registry {
+  if (holder.tollgateProcessMetrics) return holder.tollgateProcessMetrics;
+  const registry = metricsRegistry();
+  tellLimits(registry);
+  tellRequestLog(registry);
+  holder.tollgateProcessMetrics = registry;
+  return registry;
+}

@@ -1,0 +1,58 @@
+import cluster from "node:cluster";
+import { once } from "node:events";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { disconnect } from "#db/client";
+import { beginDraining, isDraining } from "#http/draining";
+import { checkStart } from "#http/session-start";
+import { log } from "#platform/log";
+import { settings } from "#platform/settings";
+import { closeServer } from "#server/close-server";
+import { shareMetrics } from "#server/cluster-metrics";
+import { httpServer } from "#server/http-server";
+import { listener } from "#server/listener";
+import { openPages } from "#server/pages";
+import { readRoutes } from "#server/read-routes";
+
+/** Where a server listens. */
+export interface Place {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** A server that answers. */
+export interface Serving {
+  /**
+   * Tells balancers for as long as settings say, then takes no more connections; done when every
+   * request has its answer and all that was only noted is written.
+   */
+  readonly stop: () => Promise<void>;
+}
+
+/** As many as may wait to be let in, if the kernel lets them. */
+const backlog = 4_096;
+
+/** Serves the built app of this folder: the API by its handlers, everything else by Next. */
+export async function serve(folder: string, place: Place): Promise<Serving> {
+  await checkStart();
+  if (cluster.isWorker) shareMetrics();
+  const routes = await readRoutes(join(folder, "app"));
+  const pages = await openPages(folder, place);
+  const { origin, drainSeconds } = settings();
+  const server = httpServer(
+    listener({ routes, origin, pages: pages.listener, isEnding: isDraining }),
+  );
+  server.listen({ ...place, backlog });
+  await once(server, "listening");
+  log().info({ ...place }, "The server listens.");
+  return {
+    stop: async () => {
+      beginDraining();
+      await wait(drainSeconds * 1_000);
+      const { isCutOff } = await closeServer(server);
+      if (isCutOff) log().warn("Not every request had its answer in time.");
+      await pages.close();
+      await disconnect();
+    },
+  };
+}

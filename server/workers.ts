@@ -1,0 +1,63 @@
+import cluster, { type Worker } from "node:cluster";
+import { setTimeout as wait } from "node:timers/promises";
+import { log } from "#platform/log";
+import { tellWorkersMetrics } from "#server/cluster-metrics";
+import type { Serving } from "#server/serve";
+
+/** One that has lived so long was well; one that dies sooner is replaced ever more slowly. */
+const wellMs = 60_000;
+const shortestPauseMs = 250;
+const longestPauseMs = 30_000;
+
+/**
+ * Starts so many copies of this program, which serve one address in turn, and a new one for each
+ * that dies. Throws if the first does not come to serve: what is wrong with it is wrong with all.
+ */
+export async function startWorkers(count: number): Promise<Serving> {
+  const ending = new AbortController();
+  tellWorkersMetrics();
+  const first = await servingWorker();
+  const others = Array.from({ length: count - 1 }, () => cluster.fork());
+  const places = [first, ...others].map((worker) => keepServing(worker, ending.signal));
+  return {
+    stop: async () => {
+      ending.abort();
+      for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGTERM");
+      await Promise.all(places);
+    },
+  };
+}
+
+async function servingWorker(): Promise<Worker> {
+  const worker = cluster.fork();
+  await new Promise<void>((resolve, reject) => {
+    worker.once("listening", () => resolve());
+    worker.once("exit", () => reject(new Error("The server did not come to serve: see above.")));
+  });
+  return worker;
+}
+
+/** Done when the worker in this place has ended because it was told to. */
+async function keepServing(first: Worker, ending: AbortSignal): Promise<void> {
+  let pauseMs = shortestPauseMs;
+  for (let worker = first; ; worker = cluster.fork()) {
+    const { livedMs, code } = await endOf(worker);
+    if (ending.aborted) return;
+    pauseMs = livedMs > wellMs ? shortestPauseMs : Math.min(pauseMs * 2, longestPauseMs);
+    log().error(
+      { pid: worker.process.pid, code, pauseMs },
+      "A worker has died; a new one follows.",
+    );
+    await wait(pauseMs, undefined, { signal: ending }).catch(() => undefined);
+    if (ending.aborted) return;
+  }
+}
+
+function endOf(worker: Worker) {
+  const startedAt = performance.now();
+  return new Promise<{ readonly livedMs: number; readonly code: number | string }>((resolve) => {
+    worker.once("exit", (code, signal) => {
+      resolve({ livedMs: performance.now() - startedAt, code: signal ?? code });
+    });
+  });
+}
