@@ -7,7 +7,7 @@ import postgres from "postgres";
 import { expect, test } from "vitest";
 import * as z from "zod";
 import { sqlClient } from "#db/client";
-import { listPartitions } from "#db/list-partitions";
+import { listPartitions, type Partition } from "#db/list-partitions";
 import { makePartitions } from "#db/make-partitions";
 import { migrate } from "#db/migrate";
 import { createCustomer } from "#domain/customers/create-customer";
@@ -111,6 +111,30 @@ test("there are partitions for months ahead, made once by however many at once",
   await asOwner(`drop table partitions.${newest.get("api_requests")?.name}`);
   const made = await Promise.all([1, 2, 3].map(() => makePartitions()));
   expect(made.reduce((sum, count) => sum + count, 0)).toBe(1);
+});
+
+/** Every index and constraint of a partition, without names and the time of the partition. */
+async function fencesOf({ name, time }: Partition): Promise<readonly string[]> {
+  const found = await asOwner(
+    `select replace(regexp_replace(definition, ' INDEX \\S+ ON \\S+', ''), $2, '') as fence
+    from (
+      select pg_get_indexdef(indexrelid) as definition from pg_index where indrelid = $1::regclass
+      union all
+      select pg_get_constraintdef(oid) from pg_constraint where conrelid = $1::regclass
+    ) all_of_it order by 1`,
+    [`partitions.${name}`, `_${time}`],
+  );
+  return found.map((row) => String(row.fence));
+}
+
+test("a new partition has every index and constraint of the first one", async () => {
+  const byTable = Map.groupBy(await listPartitions(), ({ table }) => table);
+  for (const partitions of byTable.values()) {
+    const [first, newest] = [partitions.at(0), partitions.at(-1)];
+    if (!first || !newest) throw new Error("there are partitions");
+    expect(newest.name).not.toBe(first.name);
+    expect(await fencesOf(newest)).toEqual(await fencesOf(first));
+  }
 });
 
 const refusedToUs = { code: "42501" };

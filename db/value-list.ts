@@ -1,11 +1,14 @@
-const quoted = /["\\]/g;
-
-/** A list of values as one parameter, and the set of rows that a statement reads from it. */
+/** How the values of a column travel as one parameter, and how a statement reads them as a set. */
 interface ListForm {
-  readonly parameter: (values: readonly (string | null)[]) => string;
+  readonly parameter: (values: Values) => string;
   readonly set: (place: number, sqlType: string) => string;
   readonly value: (name: string) => string;
 }
+
+type Values = readonly (string | null)[];
+
+const separator = "\u001f";
+const absent = "\u001e";
 
 const bare: ListForm = {
   parameter: (values) => `{${values.map((value) => value ?? "NULL").join(",")}}`,
@@ -13,27 +16,41 @@ const bare: ListForm = {
   value: (name) => name,
 };
 
-const words: ListForm = { ...bare, parameter: (values) => `{${values.map(inQuotes).join(",")}}` };
-
-/** JSON escapes control characters, so no document holds those that stand between them. */
-const documents: ListForm = {
-  parameter: (values) => values.map((value) => value ?? "\u001e").join("\u001f"),
+const separated: ListForm = {
+  parameter: (values) => values.map((value) => value ?? absent).join(separator),
   set: (place) => `unnest(string_to_array($${place}::text, e'\\x1f', e'\\x1e'))`,
-  value: (name) => `${name}::jsonb`,
+  value: (name) => name,
+};
+
+/** JSON escapes control characters, so none stands in a document. */
+const documents: ListForm = { ...separated, value: (name) => `${name}::jsonb` };
+
+const escaped: ListForm = {
+  ...bare,
+  parameter: (values) => `{${values.map(inQuotes).join(",")}}`,
 };
 
 function inQuotes(value: string | null): string {
-  return value === null ? "NULL" : `"${value.replaceAll(quoted, "\\$&")}"`;
+  return value === null ? "NULL" : `"${value.replaceAll(/["\\]/g, "\\$&")}"`;
 }
 
-/** How values of this type travel: the driver's own way escapes each as if it could be anything. */
-export function listForm(sqlType: string): ListForm {
+/** Whether words can travel as they are: escaping them costs more than all else of a long text. */
+export function isPlain(values: Values): boolean {
+  return values.every(
+    (value) =>
+      value === null || (value !== "" && !value.includes(separator) && !value.includes(absent)),
+  );
+}
+
+/** How values of this type travel; the driver's own way escapes each as if it could be anything. */
+export function listForm(sqlType: string, plain: boolean): ListForm {
   if (sqlType === "jsonb") return documents;
-  return sqlType === "text" ? words : bare;
+  if (sqlType !== "text") return bare;
+  return plain ? separated : escaped;
 }
 
 /** Ids as one parameter, for `$1::uuid[]`. */
-export function uuidList(uuids: readonly (string | null)[]): string {
+export function uuidList(uuids: Values): string {
   return bare.parameter(uuids);
 }
 
@@ -43,8 +60,8 @@ export function amountList(amounts: readonly bigint[]): string {
 }
 
 /** Words as one parameter, for `$1::text[]`. */
-export function wordList(texts: readonly (string | null)[]): string {
-  return words.parameter(texts);
+export function wordList(texts: Values): string {
+  return escaped.parameter(texts);
 }
 
 /**

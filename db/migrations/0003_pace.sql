@@ -82,9 +82,9 @@ DROP INDEX "transfers_of_group";--> statement-breakpoint
 DROP INDEX "wallet_transactions_of_customer";--> statement-breakpoint
 ALTER TABLE "rate_limits" ADD CONSTRAINT "rate_limits_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "api_requests_by_method" ON "api_requests" USING btree ("account_id","method","id");--> statement-breakpoint
-CREATE INDEX "api_requests_by_route" ON "api_requests" USING btree ("account_id","route","id");--> statement-breakpoint
+CREATE INDEX "api_requests_by_route" ON "api_requests" USING btree ("account_id","route","status_class","id");--> statement-breakpoint
 CREATE INDEX "api_requests_by_status" ON "api_requests" USING btree ("account_id","status_class","id");--> statement-breakpoint
-CREATE INDEX "api_requests_by_key" ON "api_requests" USING btree ("account_id","key_id","id");--> statement-breakpoint
+CREATE INDEX "api_requests_by_key" ON "api_requests" USING btree ("account_id","key_id","status_class","id");--> statement-breakpoint
 CREATE INDEX "balance_transactions_by_kind" ON "balance_transactions" USING btree ("account_id","currency","type","status","id");--> statement-breakpoint
 CREATE INDEX "customers_by_status" ON "customers" USING btree ("account_id","status","id") WHERE "customers"."deleted_at" is null;--> statement-breakpoint
 CREATE INDEX "payment_links_by_status" ON "payment_links" USING btree ("account_id","status","id");--> statement-breakpoint

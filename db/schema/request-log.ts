@@ -29,8 +29,8 @@ export const apiRequests = pgTable(
     check("api_requests_status_class", sql`${table.statusClass} = ${table.status} / 100`),
     primaryKey({ columns: [table.accountId, table.id] }),
     index("api_requests_by_method").on(table.accountId, table.method, table.id),
-    index("api_requests_by_route").on(table.accountId, table.route, table.id),
+    index("api_requests_by_route").on(table.accountId, table.route, table.statusClass, table.id),
     index("api_requests_by_status").on(table.accountId, table.statusClass, table.id),
-    index("api_requests_by_key").on(table.accountId, table.keyId, table.id),
+    index("api_requests_by_key").on(table.accountId, table.keyId, table.statusClass, table.id),
   ],
 );

@@ -83,10 +83,13 @@ test("of changes to one row at once none is lost: each rests on the one before",
   const ctx = keyContext(await anAccount());
   const { id } = await commit(ctx, async () => created(newCustomer(ctx.account, { name: "" })));
   let decisions = 0;
+  const allHaveRead = Promise.withResolvers<void>();
   const append = () =>
     commit(ctx, async (read) => {
-      decisions += 1;
       const customer = await loadCustomer(read, id);
+      decisions += 1;
+      if (decisions === 8) allHaveRead.resolve();
+      await allHaveRead.promise;
       return renamed(customer, `${customer.name ?? ""}x`);
     });
   await Promise.all(Array.from({ length: 8 }, append));

@@ -1,6 +1,6 @@
 import { type AnyPgTable, getTableConfig } from "drizzle-orm/pg-core";
 import { encodeText, type TableShape, tableShape } from "#db/table-shape";
-import { amountList, listForm, refusedUnlessWhole } from "#db/value-list";
+import { amountList, isPlain, listForm, refusedUnlessWhole } from "#db/value-list";
 import type { Insert, Update } from "#domain/changes/change";
 
 /** A statement and its parameters, each of them one column of all rows. */
@@ -44,6 +44,14 @@ export function holdStatements(held: readonly Held[]): readonly (Held & Statemen
     .map((rows) => ({ ...rows, ...holdStatement(rows) }));
 }
 
+/** A statement's text by its table, for words that travel as they are and for others. */
+function byWords(make: (shape: TableShape, plain: boolean) => string) {
+  const plain = ofTable((table) => make(tableShape(table), true));
+  const escaped = ofTable((table) => make(tableShape(table), false));
+  return (table: AnyPgTable, { isPlain: asTheyAre }: Columns) =>
+    asTheyAre ? plain(table) : escaped(table);
+}
+
 /** Computes once per table what is said of it again and again. */
 function ofTable<Value>(make: (table: AnyPgTable) => Value): (table: AnyPgTable) => Value {
   const known = new WeakMap<AnyPgTable, Value>();
@@ -72,25 +80,25 @@ function order(left: AnyPgTable, right: AnyPgTable): number {
 
 /** One statement for all new rows of a table. */
 function insertStatement(table: AnyPgTable, inserts: readonly Insert[]): Statement {
-  return { text: insertText(table), parameters: lists(tableShape(table), inserts) };
+  const columns = columnsOf(tableShape(table), inserts);
+  return { text: insertText(table, columns), parameters: columns.parameters };
 }
 
-const insertText = ofTable((table) => {
-  const shape = tableShape(table);
-  const { names, sets, values } = source(shape);
+const insertText = byWords((shape, plain) => {
+  const { names, sets, values } = source(shape, plain);
   return `insert into "${shape.name}" (${names})
     select ${values.join(", ")} from rows from (${sets}) as new(${names})`;
 });
 
 /** One statement for all changed rows of a table, each guarded by the version it was read at. */
 function updateStatement(table: AnyPgTable, updates: readonly Update[]): Statement {
+  const columns = columnsOf(tableShape(table), updates);
   const expected = amountList(updates.map(({ expectedVersion }) => expectedVersion));
-  return { text: updateText(table), parameters: [...lists(tableShape(table), updates), expected] };
+  return { text: updateText(table, columns), parameters: [...columns.parameters, expected] };
 }
 
-const updateText = ofTable((table) => {
-  const shape = tableShape(table);
-  const { names, sets, values } = source(shape);
+const updateText = byWords((shape, plain) => {
+  const { names, sets, values } = source(shape, plain);
   const assignments = shape.columns
     .map(({ name }, place) => ({ name, value: values[place] }))
     .filter(({ name }) => !shape.keyNames.includes(name))
@@ -105,14 +113,14 @@ const updateText = ofTable((table) => {
 });
 
 function holdStatement({ table, rows, isWritten }: Held): Statement {
+  const shape = keysOf(table);
+  const columns = columnsOf(
+    shape,
+    rows.map((row) => ({ row })),
+  );
   const strength = isWritten ? "no key update" : "share";
-  return {
-    text: `${holdText(table)} for ${strength} of held`,
-    parameters: lists(
-      keysOf(table),
-      rows.map((row) => ({ row })),
-    ),
-  };
+  const text = `${holdText(table, columns)} for ${strength} of held`;
+  return { text, parameters: columns.parameters };
 }
 
 const keysOf = ofTable((table): TableShape => {
@@ -120,25 +128,39 @@ const keysOf = ofTable((table): TableShape => {
   return { ...shape, columns: shape.columns.filter(({ name }) => shape.keyNames.includes(name)) };
 });
 
-const holdText = ofTable((table) => {
-  const shape = keysOf(table);
-  const { names, sets } = source(shape);
-  const match = shape.keyNames.map((name) => `held."${name}" = seen."${name}"`);
-  return `select seen.place, held."version" from "${shape.name}" as held
+const holdText = byWords(({ columns, keyNames, name: held }, plain) => {
+  const keys = columns.filter(({ name }) => keyNames.includes(name));
+  const { names, sets } = source({ columns: keys }, plain);
+  const match = keyNames.map((name) => `held."${name}" = seen."${name}"`);
+  return `select seen.place, held."version" from "${held}" as held
     join rows from (${sets}) with ordinality as seen(${names}, place) on ${match.join(" and ")}
-    order by ${shape.keyNames.map((name) => `held."${name}"`).join(", ")}`;
+    order by ${keyNames.map((name) => `held."${name}"`).join(", ")}`;
 });
 
-function source({ columns }: TableShape) {
+function source({ columns }: Pick<TableShape, "columns">, plain: boolean) {
+  const forms = columns.map(({ name, sqlType }, place) => {
+    const form = listForm(sqlType, plain);
+    return { set: form.set(place + 1, sqlType), value: form.value(`new."${name}"`) };
+  });
   return {
     names: columns.map(({ name }) => `"${name}"`).join(", "),
-    sets: columns.map(({ sqlType }, place) => listForm(sqlType).set(place + 1, sqlType)).join(", "),
-    values: columns.map(({ name, sqlType }) => listForm(sqlType).value(`new."${name}"`)),
+    sets: forms.map(({ set }) => set).join(", "),
+    values: forms.map(({ value }) => value),
   };
 }
 
-function lists({ columns }: TableShape, rows: readonly { readonly row: Row }[]): string[] {
-  return columns.map(({ key, column, sqlType }) =>
-    listForm(sqlType).parameter(rows.map(({ row }) => encodeText(column, row[key]))),
-  );
+/** All rows column by column, as they travel. */
+interface Columns {
+  readonly isPlain: boolean;
+  readonly parameters: readonly string[];
+}
+
+function columnsOf({ columns }: TableShape, rows: readonly { readonly row: Row }[]): Columns {
+  const lists = columns.map(({ key, column, sqlType }) => ({
+    sqlType,
+    values: rows.map(({ row }) => encodeText(column, row[key])),
+  }));
+  const plain = lists.every(({ sqlType, values }) => sqlType !== "text" || isPlain(values));
+  const parameters = lists.map(({ sqlType, values }) => listForm(sqlType, plain).parameter(values));
+  return { isPlain: plain, parameters };
 }

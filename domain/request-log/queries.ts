@@ -4,7 +4,7 @@ import { valuesOf } from "#db/index-range";
 import { apiKeys } from "#db/schema/api-keys";
 import { events } from "#db/schema/record";
 import { apiRequests } from "#db/schema/request-log";
-import { naming, narrowed, stretches } from "#db/stretches";
+import { narrowed, stretches } from "#db/stretches";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
 import { insertStatements } from "#domain/changes/statements";
@@ -28,16 +28,22 @@ export interface RequestFilter {
   readonly method?: string | undefined;
 }
 
+/** The indexes by key and by route have the class between them and the id. */
+const everyClass = [2, 3, 4, 5] as const;
+
 /** A page of the account's requests. */
 export function pageOfRequests(
   read: Reader,
   list: ListInput,
   { keyId, route, statusClass, method }: RequestFilter,
 ): Promise<Page<ApiRequest>> {
+  const key = parseId("key", keyId ?? "");
+  const classes = statusClass === undefined ? everyClass : [statusClass];
+  const ofClasses = [apiRequests.statusClass, classes] as const;
   const narrowing = narrowed(
-    naming(apiRequests.keyId, "key", keyId),
-    route === undefined ? undefined : stretches([apiRequests.route, [route]]),
-    statusClass === undefined ? undefined : stretches([apiRequests.statusClass, [statusClass]]),
+    keyId === undefined ? undefined : stretches([apiRequests.keyId, key ? [key] : []], ofClasses),
+    route === undefined ? undefined : stretches([apiRequests.route, [route]], ofClasses),
+    statusClass === undefined ? undefined : stretches(ofClasses),
     method === undefined ? undefined : stretches([apiRequests.method, [method]]),
   );
   return readPage(read, apiRequests, { prefix: "req", list, ...narrowing });

@@ -1,0 +1,81 @@
+import { setTimeout as wait } from "node:timers/promises";
+import postgres, { type ReservedSql, type Sql } from "postgres";
+import { expect, onTestFinished, test } from "vitest";
+import { startTcpAddress } from "#e2e/support/tcp-address";
+import { settings } from "#platform/settings";
+
+/** The database on a line that can be cut, and by so many connections. */
+async function aLine(max: number) {
+  const url = new URL(settings().databaseUrl);
+  let isUp = true;
+  const line = await startTcpAddress(() => (isUp ? Number(url.port) : undefined));
+  url.port = String(line.port);
+  const sql = postgres(url.href, { max, onnotice: () => undefined });
+  onTestFinished(async () => {
+    await sql.end({ timeout: 1 });
+    await line[Symbol.asyncDispose]();
+  });
+  const cut = () => {
+    isUp = false;
+    line.cut();
+  };
+  const mend = () => {
+    isUp = true;
+  };
+  return { sql, cut, mend };
+}
+
+/** Takes a connection, and works on it in a transaction that ends as it should. */
+async function work(sql: Sql): Promise<string> {
+  const connection = await sql.reserve();
+  try {
+    await connection.unsafe("begin");
+    await connection.unsafe("select pg_sleep(0.02)");
+    await connection.unsafe("commit");
+    return "done";
+  } catch (error) {
+    await connection.unsafe("rollback").catch(() => undefined);
+    throw error;
+  } finally {
+    connection.release();
+  }
+}
+
+const lost = { code: "CONNECTION_CLOSED" };
+
+test("whoever has lost a connection does not reach into the transaction of the next on it", async () => {
+  const { sql, cut, mend } = await aLine(1);
+  const former = await sql.reserve();
+  await former.unsafe("begin");
+  const slow = former.unsafe("select pg_sleep(10)").execute();
+  cut();
+  await expect(slow).rejects.toMatchObject(lost);
+  mend();
+  const holder: ReservedSql = await sql.reserve();
+  await holder.unsafe("begin");
+  const [before] = await holder.unsafe("select pg_current_xact_id()::text as number");
+  await expect(former.unsafe("rollback").execute()).rejects.toMatchObject(lost);
+  former.release();
+  const other = sql.reserve();
+  const [after] = await holder.unsafe("select pg_current_xact_id()::text as number");
+  expect(after, "it is in its transaction still").toEqual(before);
+  await holder.unsafe("rollback");
+  holder.release();
+  (await other).release();
+});
+
+test("through any number of lost connections each work ends, and afterwards all of it is done", async () => {
+  const { sql, cut, mend } = await aLine(2);
+  const ends = new Set<string>();
+  for (let round = 0; round < 10; round += 1) {
+    const works = Array.from({ length: 6 }, () => work(sql));
+    await wait(5 * round);
+    cut();
+    await wait(20);
+    mend();
+    for (const { status } of await Promise.allSettled(works)) ends.add(status);
+  }
+  expect(ends).toContain("rejected");
+  const works = Array.from({ length: 6 }, () => work(sql));
+  expect(await Promise.all(works)).toEqual(works.map(() => "done"));
+});
