@@ -2,7 +2,7 @@ import { StatusBadge, type Tone } from "#components/status-badge";
 
 interface RequestStatusProps {
   readonly status: number;
-  readonly errorCode: string | null;
+  readonly errorCode?: string | null;
 }
 
 /** How a request was answered: the HTTP status, and the code of what refused it. */

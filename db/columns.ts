@@ -42,16 +42,17 @@ export function instant() {
 }
 
 const minuteMs = 60_000;
-let minute = { beginsMs: 0, text: "1970-01-01T00:00:" };
+let minute = { beginsMs: 0, text: "1970-01-01T00:00" };
 
-/** The moments that are written together differ in their last digits only. */
+/** The text of a moment; those that are written together mostly differ in their last digits only. */
 function instantText({ epochMilliseconds }: Temporal.Instant): string {
   const beginsMs = Math.floor(epochMilliseconds / minuteMs) * minuteMs;
   if (beginsMs !== minute.beginsMs) {
-    minute = { beginsMs, text: new Date(beginsMs).toISOString().slice(0, -"00.000Z".length) };
+    const begins = Temporal.Instant.fromEpochMilliseconds(beginsMs);
+    minute = { beginsMs, text: begins.toString({ smallestUnit: "minute" }).replace("Z", "") };
   }
   const digits = String(100_000 + epochMilliseconds - beginsMs);
-  return `${minute.text}${digits.slice(1, 3)}.${digits.slice(3)}Z`;
+  return `${minute.text}:${digits.slice(1, 3)}.${digits.slice(3)}Z`;
 }
 
 /** The integrator's own key-value pairs. */

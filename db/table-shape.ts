@@ -44,12 +44,13 @@ export function decodeRow<Table extends PgTable>(
   table: Table,
   stored: Readonly<Record<string, unknown>>,
 ): Table["$inferSelect"] {
-  const fields = tableShape(table).columns.map(({ key, name, column }) => {
+  const row: Record<string, unknown> = {};
+  for (const { key, name, column } of tableShape(table).columns) {
     const value = stored[name];
-    return [key, value === null || value === undefined ? null : column.mapFromDriverValue(value)];
-  });
+    row[key] = value === null || value === undefined ? null : column.mapFromDriverValue(value);
+  }
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the fields are the columns'.
-  return Object.fromEntries(fields) as Table["$inferSelect"];
+  return row as Table["$inferSelect"];
 }
 
 /** A value as Postgres reads it from text. */

@@ -23,7 +23,9 @@ const separated: ListForm = {
 };
 
 /** JSON escapes control characters, so none stands in a document. */
-const documents: ListForm = { ...separated, value: (name) => `${name}::jsonb` };
+function documents(sqlType: string): ListForm {
+  return { ...separated, value: (name) => `${name}::${sqlType}` };
+}
 
 const escaped: ListForm = {
   ...bare,
@@ -44,7 +46,7 @@ export function isPlain(values: Values): boolean {
 
 /** How values of this type travel; the driver's own way escapes each as if it could be anything. */
 export function listForm(sqlType: string, plain: boolean): ListForm {
-  if (sqlType === "jsonb") return documents;
+  if (sqlType === "jsonb" || sqlType === "json") return documents(sqlType);
   if (sqlType !== "text") return bare;
   return plain ? separated : escaped;
 }

@@ -94,7 +94,9 @@ export function idToUuid(id: Id): string {
 
 /** The id that a stored uuid stands for. */
 export function uuidToId<Prefix extends IdPrefix>(prefix: Prefix, uuid: string): Id<Prefix> {
-  return `${prefix}_${uuidToBase62(uuid)}`;
+  const body = uuidToBase62(uuid);
+  if (body === undefined) throw new TypeError("not a uuid");
+  return `${prefix}_${body}`;
 }
 
 /**

@@ -56,6 +56,10 @@ CREATE TABLE "search_terms" (
 	CONSTRAINT "search_terms_account_id_kind_field_value_object_id_version_pk" PRIMARY KEY("account_id","kind","field","value","object_id","version")
 );
 --> statement-breakpoint
+ALTER TABLE "events" DROP CONSTRAINT "events_account_id_accounts_id_fk";
+--> statement-breakpoint
+ALTER TABLE "idempotency_records" DROP CONSTRAINT "idempotency_records_account_id_accounts_id_fk";
+--> statement-breakpoint
 DROP INDEX "balance_transactions_by_type";--> statement-breakpoint
 DROP INDEX "balance_transactions_by_currency";--> statement-breakpoint
 DROP INDEX "customers_not_active";--> statement-breakpoint
@@ -80,6 +84,8 @@ DROP INDEX "setup_intents_of_customer";--> statement-breakpoint
 DROP INDEX "setup_intents_of_method";--> statement-breakpoint
 DROP INDEX "transfers_of_group";--> statement-breakpoint
 DROP INDEX "wallet_transactions_of_customer";--> statement-breakpoint
+ALTER TABLE "events" ALTER COLUMN "object" SET DATA TYPE json;--> statement-breakpoint
+ALTER TABLE "events" ALTER COLUMN "previous_attributes" SET DATA TYPE json;--> statement-breakpoint
 ALTER TABLE "rate_limits" ADD CONSTRAINT "rate_limits_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "api_requests_by_method" ON "api_requests" USING btree ("account_id","method","id");--> statement-breakpoint
 CREATE INDEX "api_requests_by_route" ON "api_requests" USING btree ("account_id","route","status_class","id");--> statement-breakpoint

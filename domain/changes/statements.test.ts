@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { getTableName, is } from "drizzle-orm";
-import { boolean, integer, jsonb, PgTable, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, integer, json, jsonb, PgTable, pgTable, text } from "drizzle-orm/pg-core";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applicationRole, sqlClient } from "#db/client";
@@ -22,6 +22,7 @@ const samples = pgTable("statement_samples", {
   amountMinor: amountMinor(),
   at: instant(),
   document: jsonb().$type<unknown>(),
+  notes: json().$type<unknown>(),
   isSet: boolean(),
   count: integer(),
   version: version(),
@@ -98,6 +99,7 @@ const fields = fc.record({
   ),
   // JSON knows no minus zero.
   document: fc.option(documents.map((value): unknown => JSON.parse(JSON.stringify(value)))),
+  notes: fc.option(documents.map((value): unknown => JSON.parse(JSON.stringify(value)))),
   isSet: fc.option(fc.boolean()),
   count: fc.option(fc.integer()),
 });
@@ -147,6 +149,7 @@ test("where one row is at another version all are left as they are", async () =>
     amountMinor: null,
     at: null,
     document: null,
+    notes: null,
     isSet: null,
     count: null,
   };

@@ -1,4 +1,5 @@
-import { and, eq } from "drizzle-orm";
+import { and } from "drizzle-orm";
+import { builtOnce, isGiven } from "#db/built-once";
 import { charges } from "#db/schema/payments";
 import type { Narrowing } from "#db/stretches";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
@@ -6,12 +7,19 @@ import type { Reader } from "#domain/changes/reader";
 import type { Charge } from "#domain/charges/charge";
 import type { Id } from "#platform/ids";
 
-/** The charge of that id, if the account has it. */
-export async function findCharge(read: Reader, id: Id<"ch">): Promise<Charge | undefined> {
-  const [charge] = await read.db
+const chargeById = builtOnce((db) =>
+  db
     .select()
     .from(charges)
-    .where(and(eq(charges.accountId, read.accountId), eq(charges.id, id)));
+    .where(and(isGiven(charges.accountId), isGiven(charges.id))),
+);
+
+/** The charge of that id, if the account has it. */
+export async function findCharge(
+  { accountId, db }: Reader,
+  id: Id<"ch">,
+): Promise<Charge | undefined> {
+  const [charge] = await chargeById(db, { accountId, id });
   return charge;
 }
 

@@ -1,4 +1,5 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, isNull } from "drizzle-orm";
+import { builtOnce, isGiven } from "#db/built-once";
 import { customers } from "#db/schema/customers";
 import { narrowed, stretches } from "#db/stretches";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
@@ -6,15 +7,20 @@ import type { Reader } from "#domain/changes/reader";
 import type { Customer } from "#domain/customers/customer";
 import { parseId } from "#platform/ids";
 
+const customerById = builtOnce((db) =>
+  db
+    .select()
+    .from(customers)
+    .where(and(isGiven(customers.accountId), isGiven(customers.id))),
+);
+
 /** The account's customer of that id, deleted or not. */
-export async function findCustomer(read: Reader, id: string): Promise<Customer | undefined> {
-  const known = parseId("cus", id);
-  const [customer] = known
-    ? await read.db
-        .select()
-        .from(customers)
-        .where(and(eq(customers.accountId, read.accountId), eq(customers.id, known)))
-    : [];
+export async function findCustomer(
+  { accountId, db }: Reader,
+  text: string,
+): Promise<Customer | undefined> {
+  const id = parseId("cus", text);
+  const [customer] = id ? await customerById(db, { accountId, id }) : [];
   return customer;
 }
 

@@ -1,20 +1,28 @@
-import { and, eq, type SQL } from "drizzle-orm";
+import { and } from "drizzle-orm";
+import { builtOnce, isGiven } from "#db/built-once";
 import { paymentMethods } from "#db/schema/payment-methods";
 import type { Narrowing } from "#db/stretches";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
 import { DomainError } from "#domain/errors/domain-error";
 import type { PaymentMethod } from "#domain/payment-methods/payment-method";
-import { type Id, parseId } from "#platform/ids";
+import { parseId } from "#platform/ids";
+
+const methodById = builtOnce((db) =>
+  db
+    .select()
+    .from(paymentMethods)
+    .where(and(isGiven(paymentMethods.accountId), isGiven(paymentMethods.id))),
+);
 
 /** The account's payment method with this id, or the refusal that names the parameter. */
 export async function loadPaymentMethod(
-  read: Reader,
+  { accountId, db }: Reader,
   text: string,
   param: string,
 ): Promise<PaymentMethod> {
   const id = parseId("pm", text);
-  const [row] = id ? await read.db.select().from(paymentMethods).where(named(read, id)) : [];
+  const [row] = id ? await methodById(db, { accountId, id }) : [];
   if (row) return row;
   throw noSuchPaymentMethod(param);
 }
@@ -31,8 +39,4 @@ export function pageOfPaymentMethods(
   narrowing: Narrowing,
 ): Promise<Page<PaymentMethod>> {
   return readPage(read, paymentMethods, { prefix: "pm", list, ...narrowing });
-}
-
-function named(read: Reader, id: Id<"pm">): SQL | undefined {
-  return and(eq(paymentMethods.accountId, read.accountId), eq(paymentMethods.id, id));
 }

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { builtOnce, isGiven } from "#db/built-once";
 import type { IndexRange } from "#db/index-range";
 import { customers } from "#db/schema/customers";
 import { charges, paymentIntents } from "#db/schema/payments";
@@ -15,21 +16,24 @@ export interface PaymentAndCharge {
   readonly charge: Charge | null;
 }
 
-/** The payment of that id, if the account has it. */
-export async function findPayment(read: Reader, id: Id<"pi">): Promise<Payment | undefined> {
-  const [payment] = await read.db
+const paymentById = builtOnce((db) =>
+  db
     .select()
     .from(paymentIntents)
-    .where(and(eq(paymentIntents.accountId, read.accountId), eq(paymentIntents.id, id)));
+    .where(and(isGiven(paymentIntents.accountId), isGiven(paymentIntents.id))),
+);
+
+/** The payment of that id, if the account has it. */
+export async function findPayment(
+  { accountId, db }: Reader,
+  id: Id<"pi">,
+): Promise<Payment | undefined> {
+  const [payment] = await paymentById(db, { accountId, id });
   return payment;
 }
 
-/** The payment and its latest charge as they stood at one moment, if the account has it. */
-export async function findPaymentAndCharge(
-  read: Reader,
-  id: Id<"pi">,
-): Promise<PaymentAndCharge | undefined> {
-  const [found] = await read.db
+const paymentAndCharge = builtOnce((db) =>
+  db
     .select({ payment: paymentIntents, charge: charges })
     .from(paymentIntents)
     .leftJoin(
@@ -39,7 +43,15 @@ export async function findPaymentAndCharge(
         eq(charges.id, paymentIntents.latestChargeId),
       ),
     )
-    .where(and(eq(paymentIntents.accountId, read.accountId), eq(paymentIntents.id, id)));
+    .where(and(isGiven(paymentIntents.accountId), isGiven(paymentIntents.id))),
+);
+
+/** The payment and its latest charge as they stood at one moment, if the account has it. */
+export async function findPaymentAndCharge(
+  { accountId, db }: Reader,
+  id: Id<"pi">,
+): Promise<PaymentAndCharge | undefined> {
+  const [found] = await paymentAndCharge(db, { accountId, id });
   return found;
 }
 

@@ -1,30 +1,13 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { sqlClient } from "#db/client";
 import { findingsOf } from "#e2e/faults/findings";
-import type { Installation } from "#e2e/faults/installation";
+import { killInTurn } from "#e2e/faults/kill-in-turn";
 import { clients, nothing, openMarket } from "#e2e/faults/market";
 import { startReader } from "#e2e/faults/reader";
 import { startReceiver, untold } from "#e2e/faults/receiver";
 import { startTrade } from "#e2e/faults/trade";
 import { wrongs } from "#e2e/support/outcomes";
 import { reportNumbers } from "#e2e/support/report-numbers";
-import { randomBelow } from "#platform/random";
-
-/** Kills the app and Postgres in turn, each so many times and for so long at least. */
-async function killInTurn(
-  { killApp, killPostgres }: Installation,
-  { times, seconds }: { readonly times: number; readonly seconds: number },
-): Promise<number> {
-  const until = Date.now() + seconds * 1000;
-  let kills = 0;
-  while (kills < times * 2 || Date.now() < until) {
-    await wait(500 + randomBelow(3_500));
-    await (kills % 2 === 0 ? killApp() : killPostgres());
-    kills += 1;
-  }
-  return kills;
-}
 
 test("killed over and over, nothing acknowledged is lost and nothing is done twice", async () => {
   await using opened = new AsyncDisposableStack();

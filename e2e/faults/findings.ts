@@ -35,7 +35,11 @@ export async function findingsOf(sql: Sql, deeds: readonly Deed[]): Promise<Find
   );
   return {
     lost: perKind.flatMap(({ lost }) => lost),
-    duplicated: [...perKind.flatMap(({ duplicated }) => duplicated), ...(await chargedTwice(sql))],
+    duplicated: [
+      ...perKind.flatMap(({ duplicated }) => duplicated),
+      ...toldApart(deeds),
+      ...(await chargedTwice(sql)),
+    ],
     overspent: await overspent(sql),
   };
 }
@@ -68,6 +72,13 @@ function lossOf({ deed: { mark, kind, outcome, amountMinor }, done: [first] }: H
 function surplusOf({ deed: { mark, kind, outcome }, done }: Held) {
   if (outcome === "refused" && done.length > 0) return [`${kind} ${mark} was refused and done.`];
   return done.length > 1 ? [`${kind} ${mark} was done ${done.length} times.`] : [];
+}
+
+/** Whoever sends the same again at the same moment has to be told the same. */
+function toldApart(deeds: readonly Deed[]): readonly string[] {
+  return [...Map.groupBy(deeds, ({ kind, mark }) => `${kind} ${mark}`)]
+    .filter(([, told]) => new Set(told.map(({ id = "refused" }) => id)).size > 1)
+    .map(([name]) => `${name} was answered in different ways.`);
 }
 
 async function chargedTwice(sql: Sql): Promise<readonly string[]> {

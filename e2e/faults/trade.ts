@@ -19,6 +19,8 @@ export interface Market {
   readonly key: string;
   /** The account that transfers go to. */
   readonly destination: string;
+  /** How often each request is sent at the same moment, all under its one key. */
+  readonly echoes?: number;
 }
 
 /** Clients that go on until they are told to stop; each then ends the deed it is at. */
@@ -122,12 +124,20 @@ async function payOut(client: Client, mark: string): Promise<void> {
   );
 }
 
+type Ask = (options: Stripe.RequestOptions) => Promise<{ readonly id: string }>;
+type Asked = Omit<Deed, "outcome" | "id">;
+
+/** Asks as often at once as the market wants; each has its own answer, and a deed of its own. */
+async function settled(client: Client, asked: Asked, ask: Ask): Promise<string | undefined> {
+  const echoes = Array.from({ length: client.market.echoes ?? 1 }, () =>
+    answered(client, asked, ask),
+  );
+  const [id] = await Promise.all(echoes);
+  return id;
+}
+
 /** Asks until there is an answer, always under the same key, as a careful program does. */
-async function settled(
-  client: Client,
-  asked: Omit<Deed, "outcome" | "id">,
-  ask: (options: Stripe.RequestOptions) => Promise<{ readonly id: string }>,
-): Promise<string | undefined> {
+async function answered(client: Client, asked: Asked, ask: Ask): Promise<string | undefined> {
   for (;;) {
     try {
       const { id } = await ask({ idempotencyKey: asked.mark });

@@ -62,11 +62,13 @@ export function comparable({ status, headers, body }: Got): Got {
 }
 
 const masks: readonly (readonly [RegExp, string])[] = [
-  [/\b([a-z]{2,8})_[0-9A-Za-z]{22}\b/g, "$1_*"],
-  [/_secret_\w+/g, "_secret_*"],
+  [/\b([a-z]{2,8})_[0-9A-Za-z]{22}(?![0-9A-Za-z])/g, "$1_*"],
+  [/_secret_[\w-]+/g, "_secret_*"],
+  [/nonce(-|[\\":=]+)[\w-]{43}/g, "nonce$1*"],
   [/\bwhsec_[\w+/=-]+/g, "whsec_*"],
   [/\/pay\/[\w/-]+/g, "/pay/*"],
   [/"fingerprint":"\w+"/g, '"fingerprint":"*"'],
+  [/\b[0-9a-f]{64}\b/g, "*"],
   [/\b1[789]\d{8}\b/g, "*"],
   [/;r=\d+;t=\d+/g, ";r=*;t=*"],
 ];

@@ -16,8 +16,8 @@ export async function statementsOf(
   reading: () => Promise<unknown>,
 ): Promise<readonly SentStatement[]> {
   const sent = new Map<string, SentStatement>();
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the driver's own option
-  const options = sqlClient().options as Watchable;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an option of the driver
+  const options = sqlClient().options as unknown as Watchable;
   options.debug = (_, text, parameters) => {
     if (/^\s*(select|with|update|delete|insert)\b/i.test(text)) {
       sent.set(`${text} ${JSON.stringify(parameters, big)}`, { text, parameters });

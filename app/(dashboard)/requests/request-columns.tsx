@@ -24,14 +24,26 @@ export function requestColumns(ctx: DashboardContext): readonly Column<NamedRequ
     {
       key: "status",
       head: words("status"),
+      phone: "corner",
+      cell: ({ status }) => <RequestStatus status={status} />,
+    },
+    {
+      key: "errorCode",
+      head: words("errorCode"),
       phone: "start",
-      cell: (request) => <RequestStatus {...request} />,
+      from: "md",
+      cut: true,
+      cell: ({ errorCode }) => (
+        <span className="block truncate text-ink-soft" title={errorCode ?? undefined}>
+          {errorCode}
+        </span>
+      ),
     },
     {
       key: "key",
       head: words("key"),
       phone: "none",
-      from: "md",
+      from: "lg",
       cut: true,
       cell: ({ keyName }) => keyName,
     },

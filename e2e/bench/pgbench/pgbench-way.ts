@@ -78,8 +78,11 @@ async function spentASecond(postgresPid: number, measureMs: number) {
 }
 
 function times(postgresPid: number) {
-  const [postgres, load] = [processorTime(postgresPid), processorTime(process.pid)];
-  return { at: performance.now(), postgres, load };
+  return {
+    at: performance.now(),
+    postgres: processorTime(postgresPid),
+    load: processorTime(process.pid),
+  };
 }
 
 async function run(program: string, args: readonly string[]): Promise<string> {

@@ -9,23 +9,25 @@ interface RequestKeyProps {
   readonly ctx: DashboardContext;
 }
 
+/** High enough for a finger. */
+const lineStyle = "text-link min-h-6 max-w-full";
+
 /** The key that asked, where keys are shown, and what else it has asked. */
 export function RequestKey({ request: { keyId, keyName }, ctx }: RequestKeyProps) {
   const words = translator(ctx.locale, "requests");
   const name = keyName ?? keyId;
   return (
-    <>
+    <div className="flex flex-col items-start">
       {ctx.scopes.has("api_keys:read") ? (
-        <Link href="/api-keys" className="text-link">
+        <Link href="/api-keys" className={lineStyle}>
           {name}
         </Link>
       ) : (
         name
       )}
-      <br />
-      <Link href={listAddress("/requests", { key: keyId ?? undefined })} className="text-link">
+      <Link href={listAddress("/requests", { key: keyId ?? undefined })} className={lineStyle}>
         {words("sameKey")}
       </Link>
-    </>
+    </div>
   );
 }
