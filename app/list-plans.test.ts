@@ -1,14 +1,198 @@
-import { expect, test } from "vitest";
-import { asDatabaseOwner, busyAccounts } from "#e2e/support/busy-account";
+import { globSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Sql } from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod";
+import type { Context } from "#domain/access/context";
+import {
+  searchableCharges,
+  searchableCustomers,
+  searchablePayments,
+} from "#domain/search/searchable";
+import { aPerson, personContext } from "#e2e/support/account";
+import { apiRoutes, endpointsOf } from "#e2e/support/api-routes";
+import { asDatabaseOwner, type BusyAccount, busyAccount } from "#e2e/support/busy-account";
+import { anApiKeyOf, call } from "#e2e/support/handler";
+import { listCalls } from "#e2e/support/list-calls";
+import { listReads, reportReads } from "#e2e/support/list-reads";
+import { filledPath } from "#e2e/support/one-of-each";
+import { planFaults } from "#e2e/support/plan-faults";
+import { statementsOf } from "#e2e/support/watched-statements";
+import { operationOf } from "#http/openapi-operation";
 
-test("x", async () => {
-  const sql = asDatabaseOwner();
-  const at = Date.now();
-  await busyAccounts(sql, 3_000);
-  console.log(Date.now() - at);
-  console.log(
-    await sql`select relname, reltuples from pg_class where reltuples > 1000 and relkind = 'r'`,
-  );
-  await sql.end();
-  expect(1).toBe(1);
+const root = fileURLToPath(new URL("..", import.meta.url));
+const rowsOfEach = 4_000;
+
+/** A page of the API has 10 rows, of the dashboard 25; some are the newest of many stretches. */
+const limits = { exact: { mostRows: 1_200 }, looks: { mostRows: rowsOfEach + 100 } };
+
+let sql: Sql;
+let busy: BusyAccount;
+let owner: Context;
+
+beforeAll(async () => {
+  sql = asDatabaseOwner();
+  busy = await busyAccount(sql, rowsOfEach);
+  owner = personContext(busy.shop.account, await aPerson("owner"));
+}, 120_000);
+
+afterAll(() => sql.end());
+
+/** What is wrong with any statement that this reading sends. */
+async function faultsOf(reading: () => Promise<unknown>, looks: boolean, planted?: string) {
+  const sent = await statementsOf(reading);
+  const faults: string[] = [];
+  for (const statement of sent) {
+    const found = await planFaults(sql, statement, {
+      ...limits[looks ? "looks" : "exact"],
+      planted,
+    });
+    faults.push(...found.map((fault) => `${fault} in ${statement.text}`));
+  }
+  return faults;
+}
+
+/** The lists and searches among the operations of the API, and what each can be asked. */
+async function listsOfApi() {
+  return (await apiRoutes()).flatMap(endpointsOf).flatMap((endpoint) => {
+    const { operation } = operationOf("it", endpoint.contract);
+    const parameters = parametersSchema.parse(operation.parameters);
+    const query = parameters.filter((one) => one.in === "query").map(({ name }) => name);
+    return query.includes("limit") ? [{ endpoint, path: endpoint.contract.path, query }] : [];
+  });
+}
+
+const parametersSchema = z.array(z.object({ name: z.string(), in: z.string() }));
+
+test("every list and search of the API, narrowed in every way, reads by an index alone", async () => {
+  const key = await anApiKeyOf(busy.shop.account);
+  const known = new Map((await listsOfApi()).map((one) => [String(one.path), one]));
+  const found: string[] = [];
+  for (const { path, query, looks } of listCalls(busy.ids)) {
+    const list = known.get(path);
+    const half = { ...query, "created[lt]": String(unixSeconds(busy.halfAt)) };
+    for (const asked of list?.query.includes("created") ? [query, half] : [query]) {
+      const address = `${pathOf(path)}?${new URLSearchParams(asked)}`;
+      const faults = await faultsOf(async () => {
+        const answer = list && (await call(list.endpoint, { path: address, key }));
+        expect([address, answer?.at("error", "message")]).toEqual([address, undefined]);
+      }, looks);
+      found.push(...faults.map((fault) => `GET ${address}: ${fault}`));
+    }
+  }
+  expect(found).toEqual([]);
+});
+
+function pathOf(path: string): string {
+  return filledPath(path, (prefix) => busy.ids[prefix] ?? "");
+}
+
+/** What says which page is wanted, and narrows nothing. */
+const ofPages = ["ending_before", "expand", "limit", "page", "query", "starting_after"];
+
+test("no list of the API and no filter of one is left out of this test", async () => {
+  const calls = listCalls(busy.ids);
+  const tried = (path: string) =>
+    new Set(
+      calls
+        .filter((one) => one.path === path)
+        .flatMap(({ query }) => Object.keys(query).map((name) => name.replace(/\[.*/, ""))),
+    );
+  const missing = (await listsOfApi()).flatMap(({ path, query }) => {
+    if (!calls.some((one) => one.path === path)) return [path];
+    const [known, isSearch] = [tried(path), query.includes("query")];
+    return query
+      .filter((name) => !ofPages.includes(name) && !known.has(name) && name !== "created")
+      .map((name) => `${path}?${name}${isSearch}`);
+  });
+  expect(missing).toEqual([]);
+});
+
+test("no field that can be searched is left out of this test", () => {
+  const searches = {
+    "/v1/charges/search": searchableCharges,
+    "/v1/customers/search": searchableCustomers,
+    "/v1/payment_intents/search": searchablePayments,
+  };
+  for (const [path, { fields }] of Object.entries(searches)) {
+    const queries = listCalls(busy.ids).filter((one) => one.path === path);
+    for (const field of [...Object.keys(fields), "metadata["]) {
+      const isAsked = queries.some(({ query: { query = "" } }) => query.includes(field));
+      expect([path, field, isAsked]).toEqual([path, field, true]);
+    }
+  }
+});
+
+/** The one function that a verb's file exports under its own name. */
+async function verbOf(file: string): Promise<(ctx: Context, input: unknown) => Promise<unknown>> {
+  const name = file.replace(/.*\//, "").replaceAll(/-(.)/g, (_, letter) => letter.toUpperCase());
+  const module: object = await import(/* @vite-ignore */ `${root}domain/${file}.ts`);
+  return Reflect.get(module, name);
+}
+
+test("every list and figure of the dashboard, narrowed in every way, does so too", async () => {
+  const found: string[] = [];
+  for (const { verb, input, looks } of listReads(busy)) {
+    const read = await verbOf(verb);
+    const faults = await faultsOf(() => read(owner, input), looks);
+    found.push(...faults.map((fault) => `${verb} ${String(Object.entries(input))}: ${fault}`));
+  }
+  expect(found).toEqual([]);
+});
+
+/** The verbs that a page reads by, but for those that read one thing by its id. */
+function readsOfPages(): readonly string[] {
+  const pages = globSync(["(dashboard)/**/*.{ts,tsx}", "{pay,sandbox}/**/*.{ts,tsx}"], {
+    cwd: `${root}app`,
+  }).filter((file) => !file.includes(".test."));
+  const imports = pages.flatMap((file) => {
+    const text = readFileSync(`${root}app/${file}`, "utf8");
+    return [...text.matchAll(/import \{[^}]*\} from "#domain\/([^"]+)"/g)];
+  });
+  const files = new Set(imports.map(([, file = ""]) => file));
+  return [...files].filter((file) => isListRead(file)).toSorted();
+}
+
+const readsOne = /\/(retrieve-|payment-to-|setup-to-|current-policy|find-|load-)/;
+
+function isListRead(file: string): boolean {
+  const text = readFileSync(`${root}domain/${file}.ts`, "utf8");
+  return /^ {2}requireScope\(/m.test(text) && !/\bcommit\(/.test(text) && !readsOne.test(file);
+}
+
+test("no list and no figure of a page is left out of this test", () => {
+  const known = new Set([...listReads(busy).map(({ verb }) => verb), ...Object.keys(reportReads)]);
+  const reads = readsOfPages();
+  expect(reads.length).toBeGreaterThan(30);
+  expect(reads.filter((verb) => !known.has(verb))).toEqual([]);
+});
+
+/** Nothing was due then, so that to ask for what is does nothing. */
+const longAgo = () => Temporal.Instant.fromEpochMilliseconds(0);
+const lanes = { holder: "nobody", limit: 1 };
+
+test("what the worker has to do is found by an index alone", async () => {
+  const asks = [
+    () => releaseDue(longAgo),
+    () => payOutDue(longAgo),
+    () => advanceDue(longAgo),
+    () => expireAuthorisations(longAgo),
+    () => expireLapsed(longAgo),
+    () => sendDue(longAgo),
+    () => resolveDue(longAgo),
+    () => tellExpiringKeys(longAgo),
+    () => dispatchEvents([], 0),
+    () => leaseLanes({ ...lanes, failing: true }, longAgo),
+    () => leaseLanes({ ...lanes, failing: false }, longAgo),
+  ];
+  for (const ask of asks)
+    expect([String(ask), await faultsOf(ask, false)]).toEqual([String(ask), []]);
+});
+
+test("a list whose index is gone is found out", async () => {
+  const read = () => listPayments(owner, { limit: 10, status: "canceled" });
+  const dropping = "drop index payment_intents_by_state";
+  const [faults, after] = [await faultsOf(read, false), await faultsOf(read, false, dropping)];
+  expect(faults).toEqual([]);
+  expect(after.join()).toContain("payment_intents");
 });

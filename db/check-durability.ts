@@ -9,7 +9,7 @@ interface Durability {
   readonly has_standbys: boolean;
 }
 
-/** What lets the database forget what it has acknowledged: one sentence each, none for a safe one. */
+/** What lets the database forget what it has acknowledged, a sentence each; a safe one has none. */
 export async function missingDurability(sql: Sql): Promise<readonly string[]> {
   const [found] = await sql<[Durability]>`
     select array(select name from pg_settings where name = any(${neededOn}) and setting = 'off'

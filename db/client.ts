@@ -52,15 +52,15 @@ const planning = {
 };
 
 function connect(): Connections {
-  const database = opened(readers, session);
+  const reader = opened(readers, session);
   const writer = opened(writers, { ...session, ...planning });
-  return { sql: database.$client, writer: writer.$client, database };
+  return { sql: reader.$client, writer: writer.$client, database: reader };
 }
 
 /** Drizzle teaches the driver to leave times as the text that our columns read. */
 function opened(max: number, connection: postgres.Options<never>["connection"] & object) {
   const sql = postgres(settings().databaseUrl, { max, onnotice: () => undefined, connection });
-  const { unsafe } = sql;
+  const unsafe = sql.unsafe.bind(sql);
   // Drizzle says nothing of this, and would have each query planned again, in two round trips.
   sql.unsafe = (text, parameters, options) =>
     unsafe(text, parameters, { prepare: true, ...options });

@@ -14,20 +14,20 @@ const tables: readonly PartitionedTable[] = [
   {
     name: "events",
     step: "1 month",
-    ahead: "6 months",
+    ahead: "3 months",
     own: "add unique (account_id, object_id, sequence, type)",
   },
   {
     name: "webhook_deliveries",
     step: "1 month",
-    ahead: "6 months",
-    own: `add unique (account_id, endpoint_id, event_id),
+    ahead: "3 months",
+    own: `add unique (account_id, event_id, endpoint_id),
       add foreign key (account_id, event_id) references partitions.events_%1$s (account_id, id)`,
   },
   {
     name: "webhook_attempts",
     step: "1 month",
-    ahead: "6 months",
+    ahead: "3 months",
     own: `add foreign key (account_id, delivery_id)
       references partitions.webhook_deliveries_%1$s (account_id, id)`,
   },

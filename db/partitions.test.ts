@@ -21,9 +21,9 @@ import { discardServer } from "#scripts/postgres/discard-server";
 import { serverAccount } from "#scripts/postgres/server-account";
 import { testDatabasePrefix } from "#scripts/test-database";
 
-const Journal = z.object({ entries: z.array(z.looseObject({ idx: z.number() })) });
+const Journal = z.object({ entries: z.array(z.looseObject({ tag: z.string() })) });
 
-/** A database as the last release without partitions left it, and its owner. */
+/** A database just before it has partitions, and its owner. */
 async function aFormerDatabase(opened: AsyncDisposableStack) {
   const home = mkdtempSync(
     join(serverAccount() ? "/tmp" : tmpdir(), `${testDatabasePrefix}${process.pid}-`),
@@ -37,8 +37,8 @@ async function aFormerDatabase(opened: AsyncDisposableStack) {
   cpSync(join(import.meta.dirname, "migrations"), migrationsFolder, { recursive: true });
   const file = join(migrationsFolder, "meta/_journal.json");
   const journal = Journal.parse(JSON.parse(readFileSync(file, "utf8")));
-  const entries = journal.entries.filter(({ idx }) => idx < 2);
-  writeFileSync(file, JSON.stringify({ ...journal, entries }));
+  const place = journal.entries.findIndex(({ tag }) => tag.endsWith("_partitions"));
+  writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, place) }));
   await runMigrations(drizzle(owner), { migrationsFolder });
   return { url, owner };
 }
@@ -93,7 +93,7 @@ test("tables with rows become the first partitions, and no row is copied", async
     ({ table }) => table === "events",
   );
   expect(await fileOf(owner, `partitions.${first?.name}`)).toEqual(file);
-  expect(others.length).toBeGreaterThan(3);
+  expect(others.length).toBeGreaterThan(0);
   expect(others.map(({ from }) => from?.toString())).toEqual(
     [first, ...others].slice(0, -1).map((partition) => partition?.before.toString()),
   );
@@ -103,14 +103,17 @@ test("tables with rows become the first partitions, and no row is copied", async
 
 test("there are partitions for months ahead, made once by however many at once", async () => {
   const newest = new Map((await listPartitions()).map((one) => [one.table, one]));
-  const [half, month] = [180, 28].map((days) => systemClock().add({ hours: 24 * days }));
+  const [quarter, month] = [89, 28].map((days) => systemClock().add({ hours: 24 * days }));
   for (const { table, before } of newest.values()) {
-    const wanted = table === "api_requests" ? month : half;
+    const wanted = table === "api_requests" ? month : quarter;
     expect(before.epochMilliseconds).toBeGreaterThanOrEqual(wanted?.epochMilliseconds ?? 0);
   }
-  await asOwner(`drop table partitions.${newest.get("api_requests")?.name}`);
+  const dropped = newest.get("api_requests")?.name;
+  await asOwner(`drop table partitions.${dropped}`);
+  // A worker of another test may be the one that makes it.
   const made = await Promise.all([1, 2, 3].map(() => makePartitions()));
-  expect(made.reduce((sum, count) => sum + count, 0)).toBe(1);
+  expect(made.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(1);
+  expect((await listPartitions()).map(({ name }) => name)).toContain(dropped);
 });
 
 /** Every index and constraint of a partition, without names and the time of the partition. */

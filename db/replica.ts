@@ -97,7 +97,7 @@ async function replayedBy(replica: Sql): Promise<bigint | undefined> {
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a global has any fields.
 const holder = globalThis as { tollgateReplica?: Replica | undefined };
 
-/** The replica that the settings name, while it is near; undefined where the primary is to be read. */
+/** The replica that the settings name, while it is near; without one the primary is to be read. */
 export function nearReplica(): Replica | undefined {
   const { replicaUrl } = settings();
   if (replicaUrl === undefined) return undefined;

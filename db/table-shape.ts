@@ -49,8 +49,7 @@ export function decodeRow<Table extends PgTable>(
     const value = stored[name];
     row[key] = value === null || value === undefined ? null : column.mapFromDriverValue(value);
   }
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the fields are the columns'.
-  return row as Table["$inferSelect"];
+  return row;
 }
 
 /** A value as Postgres reads it from text. */

@@ -8,7 +8,7 @@ const underVerbs = [
   "domain/access/require-scope.ts",
   "domain/changes/commit.ts",
   "domain/changes/reader.ts",
-  "domain/changes/rows.ts",
+  "domain/changes/writing.ts",
   "domain/idempotency/replay-if-known.ts",
   "domain/idempotency/queries.ts",
 ];

@@ -47,7 +47,7 @@ test("each request is logged as it was answered, and counted by its route", asyn
     expect(row.keyName).toBe("Test key");
   }
   const told = [unknown, first, second].map(({ headers }) => headers.get("request-id"));
-  expect(rows.map(({ id }) => id).toSorted()).toEqual(told.toSorted());
+  expect(new Set<string | null>(rows.map(({ id }) => id))).toEqual(new Set(told));
   expect(rows.filter(({ idempotencyKey }) => idempotencyKey === "order-7")).toHaveLength(2);
   expect(await metric(refused)).toBe(before + 1);
 });

@@ -56,6 +56,7 @@ CREATE TABLE "search_terms" (
 	CONSTRAINT "search_terms_account_id_kind_field_value_object_id_version_pk" PRIMARY KEY("account_id","kind","field","value","object_id","version")
 );
 --> statement-breakpoint
+ALTER TABLE "webhook_deliveries" DROP CONSTRAINT "webhook_deliveries_once";--> statement-breakpoint
 ALTER TABLE "events" DROP CONSTRAINT "events_account_id_accounts_id_fk";
 --> statement-breakpoint
 ALTER TABLE "idempotency_records" DROP CONSTRAINT "idempotency_records_account_id_accounts_id_fk";
@@ -69,6 +70,7 @@ DROP INDEX "payouts_by_status";--> statement-breakpoint
 DROP INDEX "payouts_by_arrival";--> statement-breakpoint
 DROP INDEX "wallet_transactions_of_source";--> statement-breakpoint
 DROP INDEX "webhook_deliveries_newest_first";--> statement-breakpoint
+DROP INDEX "webhook_deliveries_of_event";--> statement-breakpoint
 DROP INDEX "balance_transactions_of_source";--> statement-breakpoint
 DROP INDEX "balance_transactions_of_charge";--> statement-breakpoint
 DROP INDEX "balance_transactions_of_payout";--> statement-breakpoint
@@ -108,10 +110,11 @@ CREATE UNIQUE INDEX "ledger_transfers_one_end_per_hold" ON "ledger_transfers" US
 CREATE INDEX "payment_methods_of_customer" ON "payment_methods" USING btree ("account_id","customer_id","id") WHERE "payment_methods"."customer_id" is not null;--> statement-breakpoint
 CREATE INDEX "charges_of_customer" ON "charges" USING btree ("account_id","customer_id","id") WHERE "charges"."customer_id" is not null;--> statement-breakpoint
 CREATE INDEX "charges_by_last4" ON "charges" USING btree ("account_id","card_last4","payment_intent_id") WHERE "charges"."card_last4" is not null;--> statement-breakpoint
-CREATE INDEX "payment_intents_by_amount" ON "payment_intents" USING btree ("account_id","currency","amount_minor","id");--> statement-breakpoint
+CREATE INDEX "payment_intents_by_amount" ON "payment_intents" USING btree ("account_id","amount_minor","currency","id");--> statement-breakpoint
 CREATE INDEX "payment_intents_of_customer" ON "payment_intents" USING btree ("account_id","customer_id","id") WHERE "payment_intents"."customer_id" is not null;--> statement-breakpoint
 CREATE INDEX "payment_intents_by_email" ON "payment_intents" USING btree ("account_id","receipt_email","id") WHERE "payment_intents"."receipt_email" is not null;--> statement-breakpoint
 CREATE INDEX "setup_intents_of_customer" ON "setup_intents" USING btree ("account_id","customer_id","id") WHERE "setup_intents"."customer_id" is not null;--> statement-breakpoint
 CREATE INDEX "setup_intents_of_method" ON "setup_intents" USING btree ("account_id","payment_method_id","id") WHERE "setup_intents"."payment_method_id" is not null;--> statement-breakpoint
 CREATE INDEX "transfers_of_group" ON "transfers" USING btree ("account_id","transfer_group","id") WHERE "transfers"."transfer_group" is not null;--> statement-breakpoint
-CREATE INDEX "wallet_transactions_of_customer" ON "wallet_transactions" USING btree ("account_id","customer_id","currency","id");
+CREATE INDEX "wallet_transactions_of_customer" ON "wallet_transactions" USING btree ("account_id","currency","customer_id","id");--> statement-breakpoint
+ALTER TABLE "webhook_deliveries" ADD CONSTRAINT "webhook_deliveries_once" UNIQUE("account_id","event_id","endpoint_id");

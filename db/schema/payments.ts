@@ -92,8 +92,8 @@ export const paymentIntents = pgTable(
     index("payment_intents_by_state").on(table.accountId, table.currency, table.status, table.id),
     index("payment_intents_by_amount").on(
       table.accountId,
-      table.currency,
       table.amountMinor,
+      table.currency,
       table.id,
     ),
     indexOfSet("payment_intents_of_customer", table.accountId, [table.customerId, table.id]),

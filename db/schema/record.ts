@@ -15,7 +15,8 @@ import { accounts } from "#db/schema/merchants";
 
 /**
  * What happened, as integrators are told; written in the transaction that made it happen, beside
- * rows that name the account: a reference of its own would cost each payment more than the row.
+ * rows that name the account: a reference of its own would cost each payment more than the row. It
+ * lies in partitions by month.
  */
 export const events = pgTable(
   "events",

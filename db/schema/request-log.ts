@@ -2,7 +2,10 @@ import { sql } from "drizzle-orm";
 import { check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
 import { accountId, id, instant } from "#db/columns";
 
-/** A request of the API that was answered, without what it said; kept for a month. */
+/**
+ * A request of the API that was answered, without what it said; kept for a month, in partitions by
+ * week.
+ */
 export const apiRequests = pgTable(
   "api_requests",
   {

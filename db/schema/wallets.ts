@@ -80,8 +80,8 @@ export const walletTransactions = pgTable(
     ),
     index("wallet_transactions_of_customer").on(
       table.accountId,
-      table.customerId,
       table.currency,
+      table.customerId,
       table.id,
     ),
     check("wallet_transactions_moves_money", sql`${table.netMinor} <> 0`),

@@ -98,7 +98,7 @@ export const webhookLanes = pgTable(
   ],
 );
 
-/** One event on its way to one endpoint. */
+/** One event on its way to one endpoint; in partitions by the month of the event. */
 export const webhookDeliveries = pgTable(
   "webhook_deliveries",
   {
@@ -119,7 +119,7 @@ export const webhookDeliveries = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
-    unique("webhook_deliveries_once").on(table.accountId, table.endpointId, table.eventId),
+    unique("webhook_deliveries_once").on(table.accountId, table.eventId, table.endpointId),
     foreignKey({
       columns: [table.accountId, table.endpointId],
       foreignColumns: [webhookEndpoints.accountId, webhookEndpoints.id],
@@ -142,14 +142,16 @@ export const webhookDeliveries = pgTable(
       table.state,
       table.id,
     ),
-    index("webhook_deliveries_of_event").on(table.accountId, table.eventId),
     index("webhook_deliveries_not_arrived")
       .on(table.accountId, table.state, table.eventId)
       .where(sql`${table.state} <> 'succeeded'`),
   ],
 );
 
-/** What was sent once and what came back; the program may add to it and read it, nothing else. */
+/**
+ * What was sent once and what came back; the program may add to it and read it, nothing else. In
+ * partitions by the month of the event.
+ */
 export const webhookAttempts = pgTable(
   "webhook_attempts",
   {

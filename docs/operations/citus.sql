@@ -44,6 +44,7 @@ select create_distributed_table('ledger_transfers', 'account_id');
 select create_distributed_table('payment_intents', 'account_id');
 select create_distributed_table('payment_links', 'account_id');
 select create_distributed_table('payment_methods', 'account_id');
+select create_distributed_table('payment_volumes', 'account_id');
 select create_distributed_table('payouts', 'account_id');
 select create_distributed_table('refund_decisions', 'account_id');
 select create_distributed_table('refund_policies', 'account_id');

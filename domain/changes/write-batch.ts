@@ -19,8 +19,9 @@ import {
 import { wasWritten } from "#domain/changes/was-written";
 import type { Writing } from "#domain/changes/writing";
 import { invariant } from "#domain/errors/invariant";
-import { findUses } from "#domain/idempotency/queries";
-import { lockBooks, writeAccounts } from "#domain/ledger/queries";
+import { findUses } from "#domain/idempotency/find-uses";
+import { lockBooks } from "#domain/ledger/lock-books";
+import { writeAccounts } from "#domain/ledger/write-accounts";
 
 /** Unique violation, serialization failure, deadlock, lock timeout: someone else was first. */
 const lostRaces = new Set(["23505", "40001", "40P01", "55P03"]);

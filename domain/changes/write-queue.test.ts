@@ -78,8 +78,7 @@ test("who sends a key again while its request is being written waits, and has it
 test("a change that waits for a lock holds up no other for long", async () => {
   const [held, free] = await Promise.all([anAccount(), anAccount()]);
   const customer = await commit(keyContext(held), async () => created(newCustomer(held)));
-  let letGo = () => {};
-  const until = new Promise<void>((resolve) => (letGo = resolve));
+  const { promise: until, resolve: letGo } = Promise.withResolvers<void>();
   onTestFinished(() => letGo());
   const isHeld = Promise.withResolvers<void>();
   const holder = sqlClient().begin(async (tx) => {

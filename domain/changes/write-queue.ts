@@ -13,9 +13,8 @@ const usualLanes = 2;
 const patienceMs = 100;
 const mostLanes = 8;
 
-interface Waiting {
+interface Waiting extends Omit<PromiseWithResolvers<Outcome>, "promise"> {
   readonly writing: Writing;
-  readonly settle: (outcome: Outcome | PromiseLike<Outcome>) => void;
 }
 
 const waiting: Waiting[] = [];
@@ -47,8 +46,10 @@ export function write(writing: Writing): Promise<Outcome> {
 
 /** Done when every change that was handed in is written or refused. */
 export function allWritten(): Promise<void> {
-  if (waiting.length === 0 && lanes.size === 0) return Promise.resolve();
-  return new Promise((resolve) => whenIdle.push(resolve));
+  const { promise, resolve } = Promise.withResolvers<void>();
+  if (waiting.length === 0 && lanes.size === 0) resolve();
+  else whenIdle.push(resolve);
+  return promise;
 }
 
 async function enqueue(writing: Writing): Promise<Outcome> {
@@ -58,10 +59,10 @@ async function enqueue(writing: Writing): Promise<Outcome> {
       "Too many changes wait to be written. Nothing was done; try again.",
     );
   }
-  return new Promise((settle) => {
-    waiting.push({ writing, settle });
-    planFlush();
-  });
+  const { promise, resolve, reject } = Promise.withResolvers<Outcome>();
+  waiting.push({ writing, resolve, reject });
+  planFlush();
+  return promise;
 }
 
 /** After the events at hand, as those may hand in more. */
@@ -101,17 +102,19 @@ async function writeLane(batch: readonly Waiting[]): Promise<void> {
 async function writeAndTell(batch: readonly Waiting[]): Promise<void> {
   try {
     const outcomes = await writeBatch(batch.map(({ writing }) => writing));
-    for (const [place, { settle }] of batch.entries()) settle(outcomes[place] ?? "moved_on");
+    for (const [place, { resolve }] of batch.entries()) resolve(outcomes[place] ?? "moved_on");
   } catch (error) {
-    // What one change has done to its batch it is to do to itself alone.
-    const isOfOne = batch.length > 1 && error instanceof postgres.PostgresError;
-    if (isOfOne) for (const each of batch) void writeLane([each]);
-    else failAll(batch, error);
+    tellFailure(batch, error);
   }
 }
 
-function failAll(batch: readonly Waiting[], error: unknown): void {
-  for (const { settle } of batch) settle(Promise.reject(error));
+/** What one change has done to its batch it is to do to itself alone. */
+function tellFailure(batch: readonly Waiting[], error: unknown): void {
+  const isOfOne = batch.length > 1 && error instanceof postgres.PostgresError;
+  for (const each of batch) {
+    if (isOfOne) void writeLane([each]);
+    else each.reject(error);
+  }
 }
 
 function tellIdle(): void {

@@ -27,8 +27,11 @@ export function toldChange(
   sequence: bigint,
 ): EventNote {
   const { before, after } = shapes;
-  const previous = Object.entries(before).filter(([name, value]) => !isSame(value, after[name]));
-  return { type, object: after, sequence, previousAttributes: Object.fromEntries(previous) };
+  const previous: Record<string, unknown> = {};
+  for (const name of Object.keys(before)) {
+    if (!isSame(before[name], after[name])) previous[name] = before[name];
+  }
+  return { type, object: after, sequence, previousAttributes: previous };
 }
 
 /** Most of what an object shows is a word or a number, of which no text needs to be made. */

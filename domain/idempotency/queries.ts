@@ -1,9 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
-import { database, type Statements } from "#db/client";
+import { database } from "#db/client";
 import { idempotencyAnswers, idempotencyRecords } from "#db/schema/record";
-import { uuidList, wordList } from "#db/value-list";
 import type { Context } from "#domain/access/context";
-import { type Id, idToUuid, uuidToId } from "#platform/ids";
 
 const later = idempotencyAnswers;
 const first = idempotencyRecords;
@@ -25,27 +23,4 @@ export async function findIdempotencyRecord(ctx: Context, key: string) {
     .leftJoin(later, and(eq(later.accountId, first.accountId), eq(later.key, first.key)))
     .where(and(eq(first.accountId, ctx.account.id), eq(first.key, key)));
   return record;
-}
-
-/** The use of an idempotency key of an account. */
-interface Use {
-  readonly accountId: Id<"acct">;
-  readonly key: string;
-}
-
-/** Which of these idempotency keys are used. */
-export async function findUses(tx: Statements, uses: readonly Use[]): Promise<readonly Use[]> {
-  const rows = await tx.unsafe(
-    `select account_id, key from idempotency_records where (account_id, key) in
-       (select * from unnest($1::uuid[], $2::text[]))`,
-    [
-      uuidList(uses.map(({ accountId }) => idToUuid(accountId))),
-      wordList(uses.map(({ key }) => key)),
-    ],
-    { prepare: true },
-  );
-  return rows.map(({ account_id, key }) => ({
-    accountId: uuidToId("acct", String(account_id)),
-    key: String(key),
-  }));
 }

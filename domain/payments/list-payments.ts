@@ -54,7 +54,7 @@ async function found(read: Reader, text: string | undefined): Promise<Searched> 
 async function ofAmount(read: Reader, { amountMinor, currency }: ListPaymentsInput) {
   if (amountMinor === undefined) return undefined;
   const currencies = currency ? [currency] : await valuesIn(read, payments.currency);
-  return stretches([payments.currency, currencies], [payments.amountMinor, [amountMinor]]);
+  return stretches([payments.amountMinor, [amountMinor]], [payments.currency, currencies]);
 }
 
 async function inState(read: Reader, { currency, status }: ListPaymentsInput) {

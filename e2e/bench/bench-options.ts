@@ -2,8 +2,8 @@ import { parseArgs } from "node:util";
 import { type WayName, wayNames } from "#e2e/bench/payments/cell";
 import type { ServerChoice } from "#e2e/bench/payments/server";
 
-/** What can be measured: ways to take payments, and what goes on besides. */
-const partNames = [...wayNames, "lists", "auth"] as const;
+/** What can be measured: ways to take payments, and what goes on besides; and looked into. */
+const partNames = [...wayNames, "lists", "auth", "profile"] as const;
 
 type PartName = (typeof partNames)[number];
 
@@ -12,6 +12,8 @@ export interface BenchOptions {
   readonly ways: readonly WayName[];
   readonly lists: boolean;
   readonly auth: boolean;
+  /** Only where it is named: what is profiled is slower. */
+  readonly profile: boolean;
   readonly rounds: number;
   readonly measureMs: number;
   readonly warmUpMs: number;
@@ -64,6 +66,7 @@ export function benchOptions(args: readonly string[]): BenchOptions {
     ways: wayNames.filter((name) => parts.has(name)),
     lists: parts.has("lists"),
     auth: parts.has("auth"),
+    profile: positionals.includes("profile"),
     rounds: count(asked.rounds, "rounds"),
     measureMs: count(asked.seconds, "seconds") * 1_000,
     warmUpMs,

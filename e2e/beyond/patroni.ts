@@ -113,9 +113,9 @@ async function aMachine(
   const home = newHome(opened);
   const [port, statePort] = [await freePort(), await freePort()];
   const data = join(home, "data");
-  const file = join(home, "patroni.yml");
+  const file = join(home, "patroni.yaml");
   mkdirSync(home, { recursive: true });
-  const shown = readFileSync(join(projectRoot, "docs/operations/patroni.yml"), "utf8");
+  const shown = readFileSync(join(projectRoot, "docs/operations/patroni.yaml"), "utf8");
   // One machine plays all of them here, and its network is the loopback.
   writeFileSync(file, shown.replaceAll("samenet", "127.0.0.1/32"));
   const env = {

@@ -8,7 +8,7 @@ import { freePort } from "#scripts/free-port";
 import { projectRoot } from "#scripts/project";
 
 /** What the application's role is given to log in by, and keeps whatever a connection asks for. */
-export const roleStatements = (password: string) => [
+const roleStatements = (password: string) => [
   `alter role ${applicationRole} login password '${password}'`,
   `alter role ${applicationRole} set statement_timeout = '30s'`,
   `alter role ${applicationRole} set lock_timeout = '10s'`,

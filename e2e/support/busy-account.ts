@@ -1,9 +1,11 @@
 import postgres, { type Sql } from "postgres";
+import { createInbox } from "#domain/webhook-inbox/create-inbox";
+import { aPerson, personContext } from "#e2e/support/account";
 import { accountTerms, type Multiplied, manyOfEach } from "#e2e/support/busy-rows";
 import { type OneOfEach, oneOfEach } from "#e2e/support/one-of-each";
 import { aShop, type Shop } from "#e2e/support/shop";
 import { systemClock } from "#platform/clock";
-import { idToUuid } from "#platform/ids";
+import { type Id, idToUuid } from "#platform/ids";
 import { settings } from "#platform/settings";
 
 /** A shop with very much of everything, the rarest of which is the oldest. */
@@ -11,17 +13,9 @@ export interface BusyAccount {
   readonly shop: Shop;
   /** One of each kind, from before there was much. */
   readonly ids: OneOfEach;
-}
-
-/** Two shops, each with so many of everything, and what the database knows of such tables. */
-export async function busyAccounts(
-  sql: Sql,
-  count: number,
-): Promise<readonly [BusyAccount, BusyAccount]> {
-  const first = await busyAccount(sql, count);
-  const second = await busyAccount(sql, count);
-  await sql.unsafe("analyze");
-  return [first, second];
+  readonly inboxId: string;
+  /** When half of it was there. */
+  readonly halfAt: Temporal.Instant;
 }
 
 /** The database as its owner sees it, who may write what no verb would. */
@@ -29,20 +23,25 @@ export function asDatabaseOwner(): Sql {
   return postgres(settings().databaseUrl, { max: 2, onnotice: () => undefined });
 }
 
-async function busyAccount(sql: Sql, count: number): Promise<BusyAccount> {
+/** A shop with so many of everything, and a database that knows how its tables are filled. */
+export async function busyAccount(sql: Sql, count: number): Promise<BusyAccount> {
   const until = systemClock().subtract({ minutes: 1 });
   const shop = await aShop();
   const ids = await oneOfEach(shop);
-  const names = Object.entries(ids).map(([prefix, id]) => [prefix, idToUuid(id as never)]);
-  const known = {
-    account: idToUuid(shop.account.id),
-    ids: Object.fromEntries(names),
-    count,
-    until,
-  };
-  for (const table of manyOfEach(known)) { const at = Date.now(); await multiplied(sql, known.account, { count, ...table }); console.log(table.table, Date.now() - at); }
+  const account = idToUuid(shop.account.id);
+  const uuids = Object.entries(ids).map(([prefix, id]) => [prefix, uuidOf(id)]);
+  const known = { account, ids: Object.fromEntries(uuids), count, until };
+  for (const table of manyOfEach(known)) await multiplied(sql, account, { count, ...table });
   await sql.unsafe(accountTerms(known));
-  return { shop, ids };
+  await sql.unsafe("analyze");
+  const developer = personContext(shop.account, await aPerson("developer"));
+  const { id: inboxId } = await createInbox(developer, { name: "Busy" });
+  return { shop, ids, inboxId, halfAt: until.subtract({ seconds: count / 2 }) };
+}
+
+function uuidOf(text: string): string {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one of each is named by its id
+  return idToUuid(text as Id);
 }
 
 /** Writes copies of one of the account's rows that differ in these columns. */

@@ -125,6 +125,7 @@ function ofPayments(known: Known): readonly Multiplied[] {
         currency,
         charge_id: id,
         source_id: "'ch_' || g",
+        payout_id: `case when g % 40 = 0 then '${ids.po}'::uuid end`,
         type: `case when ${isRare} then 'refund' else 'charge' end`,
         status: `case when ${isRare} then 'pending' else 'available' end`,
       },
@@ -208,8 +209,9 @@ function ofRecord(known: Known): readonly Multiplied[] {
 }
 
 /** The texts by which the payments are found, and what they come to in each quarter of an hour. */
-export function accountTerms({ account }: Known): string {
+export function accountTerms({ account, ids }: Known): string {
   return `
+    update payouts set automatic = true where account_id = '${account}' and id = '${ids.po}';
     insert into search_terms (account_id, kind, field, value, object_id, version)
     select account_id, 'pi', 'metadata.' || key, value, id, 0
     from payment_intents, jsonb_each_text(metadata) said (key, value)

@@ -4,6 +4,8 @@ import type { SentStatement } from "#e2e/support/watched-statements";
 
 /** What a plan may read: so many rows in one place, and so many of them in vain. */
 export interface PlanLimits {
+  /** What is done to the tables first, and undone after. */
+  readonly planted?: string | undefined;
   /** Rows that a scan reads, or a sort or an aggregate takes in. */
   readonly mostRows: number;
 }
@@ -35,11 +37,11 @@ const planners = ["force_custom_plan", "force_generic_plan"] as const;
 export async function planFaults(
   sql: Sql,
   { text, parameters }: SentStatement,
-  { mostRows }: PlanLimits,
+  { mostRows, planted = "" }: PlanLimits,
 ): Promise<readonly string[]> {
   const faults: string[] = [];
   for (const planner of planners) {
-    const plan = await planOf(sql, { text, parameters }, planner);
+    const plan = await planOf(sql, { text, parameters }, { planner, planted });
     const large = await largeRelations(sql, nodesOf(plan));
     faults.push(
       ...nodesOf(plan)
@@ -50,12 +52,23 @@ export async function planFaults(
   return faults;
 }
 
-async function planOf(sql: Sql, { text, parameters }: SentStatement, planner: string) {
+interface Planning {
+  readonly planner: string;
+  readonly planted: string;
+}
+
+async function planOf(
+  sql: Sql,
+  { text, parameters }: SentStatement,
+  { planner, planted }: Planning,
+) {
   const values = parameters.length === 0 ? "" : `(${parameters.map(literal).join(", ")})`;
   const connection = await sql.reserve();
   try {
-    await connection.unsafe("begin");
+    await connection.unsafe(`begin; ${planted}`);
     await connection.unsafe(`set local plan_cache_mode = ${planner}`);
+    // A table that is short in a test would be read whole for that alone.
+    await connection.unsafe("set local enable_seqscan = off");
     await connection.unsafe(`prepare watched as ${text}`);
     const rows = await connection.unsafe(
       `explain (analyze, format json, costs off) execute watched${values}`,

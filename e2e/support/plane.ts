@@ -66,7 +66,7 @@ const masks: readonly (readonly [RegExp, string])[] = [
   [/_secret_[\w-]+/g, "_secret_*"],
   [/nonce(-|[\\":=]+)[\w-]{43}/g, "nonce$1*"],
   [/\bwhsec_[\w+/=-]+/g, "whsec_*"],
-  [/\/pay\/[\w/-]+/g, "/pay/*"],
+  [/\/pay\/[\w*/-]+/g, "/pay/*"],
   [/"fingerprint":"\w+"/g, '"fingerprint":"*"'],
   [/\b[0-9a-f]{64}\b/g, "*"],
   [/\b1[789]\d{8}\b/g, "*"],

@@ -93,7 +93,7 @@ export async function promote(standby: Server): Promise<void> {
 }
 
 /** Works on the server as the one who may do anything there. */
-export async function asSuperuser<Result>(
+async function asSuperuser<Result>(
   { home, port }: Server,
   work: (sql: Sql) => Promise<Result>,
 ): Promise<Result> {

@@ -17,19 +17,21 @@ export interface Served {
 export interface ServerChoice {
   readonly mode: Extract<AppOptions["mode"], "next-start" | "start">;
   readonly workers: number;
+  readonly env?: AppOptions["env"];
 }
 
 const baseline = join(projectRoot, "e2e/bench/baseline");
-const env = { NODE_ENV: "production" };
+const production = { NODE_ENV: "production" };
 
 /** Starts the app, built where that is needed; done when it answers. */
 export async function startServer(
-  { mode, workers }: ServerChoice,
+  { mode, workers, env }: ServerChoice,
   opened: AsyncDisposableStack,
 ): Promise<Served> {
   if (!isBuiltFor(mode)) await built(buildApp("inherit", opened), "The app");
   const port = await freePort();
-  const app = startApp({ port, mode, workers, env, output: errorsOnly }, opened);
+  const given = { ...production, ...env };
+  const app = startApp({ port, mode, workers, env: given, output: errorsOnly }, opened);
   return answering(app, port);
 }
 
@@ -43,7 +45,10 @@ export async function startBaseline(opened: AsyncDisposableStack): Promise<Serve
   const build = { ...nextProgram(["build", baseline]), output: errorsOnly };
   await built(startGroup(build, opened).ended, "The baseline");
   const port = await freePort();
-  const server = nextProgram(["start", baseline, "-H", "127.0.0.1", "-p", String(port)], env);
+  const server = nextProgram(
+    ["start", baseline, "-H", "127.0.0.1", "-p", String(port)],
+    production,
+  );
   return answering(startGroup({ ...server, output: errorsOnly }, opened), port);
 }
 
