@@ -4,11 +4,22 @@ import type { Sql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 import type { Context } from "#domain/access/context";
+import { tellExpiringKeys } from "#domain/api-keys/tell-expiring-keys";
+import { expireAuthorisations } from "#domain/authorisations/expire-authorisations";
+import { resolveDue } from "#domain/channel-operations/resolve-due";
+import { sendDue } from "#domain/emails/send-due";
+import { dispatchEvents } from "#domain/outbox/dispatch-events";
+import { listPayments } from "#domain/payments/list-payments";
+import { advanceDue } from "#domain/payout-progress/advance-due";
+import { payOutDue } from "#domain/payout-schedules/pay-out-due";
+import { expireLapsed } from "#domain/refund-approvals/expire-lapsed";
 import {
   searchableCharges,
   searchableCustomers,
   searchablePayments,
 } from "#domain/search/searchable";
+import { releaseDue } from "#domain/settlement/release-due";
+import { leaseLanes } from "#domain/webhook-lanes/lease-lanes";
 import { aPerson, personContext } from "#e2e/support/account";
 import { apiRoutes, endpointsOf } from "#e2e/support/api-routes";
 import { asDatabaseOwner, type BusyAccount, busyAccount } from "#e2e/support/busy-account";
@@ -19,6 +30,7 @@ import { filledPath } from "#e2e/support/one-of-each";
 import { planFaults } from "#e2e/support/plan-faults";
 import { statementsOf } from "#e2e/support/watched-statements";
 import { operationOf } from "#http/openapi-operation";
+import { unixSeconds } from "#platform/clock";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const rowsOfEach = 4_000;
@@ -185,8 +197,9 @@ test("what the worker has to do is found by an index alone", async () => {
     () => leaseLanes({ ...lanes, failing: true }, longAgo),
     () => leaseLanes({ ...lanes, failing: false }, longAgo),
   ];
-  for (const ask of asks)
-    expect([String(ask), await faultsOf(ask, false)]).toEqual([String(ask), []]);
+  const faults: string[] = [];
+  for (const ask of asks) faults.push(...(await faultsOf(ask, false)));
+  expect(faults).toEqual([]);
 });
 
 test("a list whose index is gone is found out", async () => {

@@ -140,8 +140,10 @@ const ends = {
   "<": sql`'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid`,
 } as const;
 
+/** The list's row of each entry, fetched by its key before the filters see it. */
 function joinedTo({ table, span }: RangeQuery, ids: PgColumn): SQL {
-  return sql`join ${table} on ${eq(table.accountId, span.accountId)} and ${table.id} = ${ids}`;
+  return sql`cross join lateral (select * from ${table}
+    where ${eq(table.accountId, span.accountId)} and ${table.id} = ${ids} limit 1) ${table}`;
 }
 
 function ordered(range: IndexRange, { table, span }: RangeQuery): SQL {

@@ -27,7 +27,9 @@ test("an unreachable database is told as passing, also behind another error", as
   const nobody = postgres("postgres://nobody:nothing@127.0.0.1:1/none", { connect_timeout: 2 });
   const refused = await nobody`select 1`.catch((error: unknown) => error);
   await nobody.end();
-  for (const fault of [refused, new Error("query failed", { cause: refused })]) {
+  const standing = sqlClient().begin("read only", (tx) => tx`update sessions set address = null`);
+  const readOnly = await standing.catch((error: unknown) => error);
+  for (const fault of [refused, new Error("query failed", { cause: refused }), readOnly]) {
     const answer = answerToError(fault, requestId);
     expect(answer).toMatchObject({
       status: 503,

@@ -5,7 +5,10 @@ import { problem, problemKinds } from "#http/problem";
 import type { Id } from "#platform/ids";
 import { faultFields, log } from "#platform/log";
 
-/** Connections that could not be made or were cut, and a server that starts, stops or is full. */
+/**
+ * Connections that could not be made or were cut, and a server that starts, stops, is full, or is a
+ * standby that has yet to take the primary's place.
+ */
 const unreachable = new Set([
   "CONNECT_TIMEOUT",
   "CONNECTION_CLOSED",
@@ -15,7 +18,9 @@ const unreachable = new Set([
   "ECONNRESET",
   "EPIPE",
   "ETIMEDOUT",
+  "25006",
   "53300",
+  "55000",
   "57P01",
   "57P02",
   "57P03",

@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import { and, isNotNull, isNull, lte, not, sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { charges } from "#db/schema/payments";
 import type { Charge } from "#domain/charges/charge";
@@ -23,7 +23,7 @@ export function uncapturedCharges(
     .where(
       and(
         isNotNull(charges.holdTransferId),
-        eq(charges.captured, false),
+        not(charges.captured),
         isNull(charges.voidedAt),
         isNull(charges.openOperationId),
         lte(authorisedAt, authorisedBy),

@@ -7,6 +7,7 @@ import {
   primaryOf,
   startPatroni,
   superuserUrl,
+  untilAllFollow,
   untilLeadsToPrimary,
   untilSynchronous,
 } from "#e2e/beyond/patroni";
@@ -23,7 +24,7 @@ const rounds = 2;
 test("Patroni puts another machine in the primary's place, and nothing acknowledged is lost", async () => {
   await using opened = new AsyncDisposableStack();
   const machines = await startPatroni(3, opened);
-  await untilSynchronous(machines, 1);
+  await untilAllFollow(machines);
   const behind = Object.fromEntries(
     machines.flatMap(({ port, statePort }, place) => [
       [`DB_${place + 1}`, `127.0.0.1:${port}`],
@@ -54,7 +55,7 @@ test("Patroni puts another machine in the primary's place, and nothing acknowled
     await nextDeeds(trade, clients);
     paidMs.push(soFarMs());
     await primary.start();
-    await untilSynchronous(machines, 1);
+    await untilAllFollow(machines);
   }
   await wait(3_000);
   await trade.stop();

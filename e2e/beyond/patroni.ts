@@ -59,6 +59,16 @@ export async function untilSynchronous(
   }
 }
 
+/** Done when all but the primary follow it: from then on any one machine may be lost. */
+export async function untilAllFollow(machines: readonly DatabaseMachine[]): Promise<void> {
+  await untilSynchronous(machines, 1);
+  for (;;) {
+    const states = await Promise.all(machines.map((machine) => isIn(machine, "replica")));
+    if (states.filter(Boolean).length === machines.length - 1) return;
+    await wait(100);
+  }
+}
+
 /**
  * Done when an address that leads to all of the machines leads to the primary alone: HAProxy takes
  * each for fit until it has looked at it.

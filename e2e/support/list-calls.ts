@@ -13,18 +13,18 @@ type Queries = Readonly<Record<string, readonly (readonly [query: string, looks?
 
 /** Every list and search of the API with every filter it offers, and those that go together. */
 export function listCalls(ids: OneOfEach): readonly ListCall[] {
-  return Object.entries({ ...lists(ids), ...searches(ids) }).flatMap(([path, queries]) =>
-    queries.map(([text, looks]) => ({
-      path,
-      query: Object.fromEntries(new URLSearchParams(text)),
-      looks: looks === "looks",
-    })),
+  return Object.entries({ ...ofPayments(ids), ...ofOthers(ids), ...searches(ids) }).flatMap(
+    ([path, queries]) =>
+      queries.map(([text, looks]) => ({
+        path,
+        query: Object.fromEntries(new URLSearchParams(text)),
+        looks: looks === "looks",
+      })),
   );
 }
 
-function lists({ ch, cus, pi, pm, po, re, tr, txn, evt, ba, acct }: OneOfEach): Queries {
+function ofPayments({ ch, cus, pi, pm, po, re, tr }: OneOfEach): Queries {
   return {
-    "/v1/accounts/{account}/external_accounts": [["object=bank_account", "looks"]],
     "/v1/balance_transactions": [
       [""],
       ["currency=jpy"],
@@ -43,6 +43,22 @@ function lists({ ch, cus, pi, pm, po, re, tr, txn, evt, ba, acct }: OneOfEach): 
       [`payment_intent=${pi}&customer=${cus}`, "looks"],
     ],
     "/v1/customers": [[""], ["email=rare@example.com", "looks"]],
+    "/v1/payment_intents": [[""], [`customer=${cus}`]],
+    "/v1/payment_links": [[""], ["active=false"], ["active=true"], [`payment_intent=${pi}`]],
+    "/v1/payment_methods": [[""], ["type=card"], [`customer=${cus}`]],
+    "/v1/refunds": [[""], [`charge=${ch}`], [`payment_intent=${pi}`]],
+    "/v1/setup_intents": [
+      [""],
+      [`customer=${cus}`],
+      [`payment_method=${pm}`],
+      [`customer=${cus}&payment_method=${pm}`, "looks"],
+    ],
+  };
+}
+
+function ofOthers({ acct, ba, cus, evt, pi }: OneOfEach): Queries {
+  return {
+    "/v1/accounts/{account}/external_accounts": [["object=bank_account", "looks"]],
     "/v1/customers/{customer}/cash_balance_transactions": [[""], ["currency=cny"]],
     "/v1/customers/{customer}/payment_methods": [[""], ["type=card", "looks"]],
     "/v1/customers/{customer}/top_ups": [[""]],
@@ -57,22 +73,12 @@ function lists({ ch, cus, pi, pm, po, re, tr, txn, evt, ba, acct }: OneOfEach): 
       ["delivery_success=true", "looks"],
       ["delivery_success=false&type=refund.failed", "looks"],
     ],
-    "/v1/payment_intents": [[""], [`customer=${cus}`]],
-    "/v1/payment_links": [[""], ["active=false"], ["active=true"], [`payment_intent=${pi}`]],
-    "/v1/payment_methods": [[""], ["type=card"], [`customer=${cus}`]],
     "/v1/payouts": [
       [""],
       ["status=in_transit"],
       [`destination=${ba}`],
       ["arrival_date[gte]=1700000000", "looks"],
       [`destination=${ba}&status=in_transit`, "looks"],
-    ],
-    "/v1/refunds": [[""], [`charge=${ch}`], [`payment_intent=${pi}`]],
-    "/v1/setup_intents": [
-      [""],
-      [`customer=${cus}`],
-      [`payment_method=${pm}`],
-      [`customer=${cus}&payment_method=${pm}`, "looks"],
     ],
     "/v1/transfers": [
       [""],
@@ -87,7 +93,7 @@ function lists({ ch, cus, pi, pm, po, re, tr, txn, evt, ba, acct }: OneOfEach): 
       ["status=failed"],
       [`event=${evt}`, "looks"],
     ],
-    "/v2/core/events": [["types[0]=v1.refund.failed"], [`object_id=${txn && cus}`]],
+    "/v2/core/events": [["types[0]=v1.refund.failed"], [`object_id=${cus}`]],
   };
 }
 
