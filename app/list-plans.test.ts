@@ -50,11 +50,17 @@ beforeAll(async () => {
 
 afterAll(() => sql.end());
 
+/** Statements that were explained already, such as those by which a key is known. */
+const seen = new Set<string>();
+
 /** What is wrong with any statement that this reading sends. */
 async function faultsOf(reading: () => Promise<unknown>, looks: boolean, planted?: string) {
   const sent = await statementsOf(reading);
   const faults: string[] = [];
   for (const statement of sent) {
+    const sentence = `${statement.text} ${String(statement.parameters)}`;
+    if (planted === undefined && seen.has(sentence)) continue;
+    seen.add(sentence);
     const found = await planFaults(sql, statement, {
       ...limits[looks ? "looks" : "exact"],
       planted,
@@ -208,4 +214,16 @@ test("a list whose index is gone is found out", async () => {
   const [faults, after] = [await faultsOf(read, false), await faultsOf(read, false, dropping)];
   expect(faults).toEqual([]);
   expect(after.join()).toContain("payment_intents");
+});
+
+test("no planner can take one index for another: none begins like a second one", async () => {
+  const alike = await sql`
+    select indrelid::regclass::text as table, array_agg(indexrelid::regclass::text) as indexes
+    from pg_index join pg_attribute first on first.attrelid = indrelid and first.attnum = indkey[0]
+      join pg_attribute second on second.attrelid = indrelid and second.attnum = indkey[1]
+    where first.attname = 'account_id' and second.attname not in ('id', 'account_id')
+      and (indpred is null or pg_get_expr(indpred, indrelid) = format('(%I IS NOT NULL)', second.attname))
+      and indrelid::regclass::text not like 'partitions.%'
+    group by 1, second.attname having count(*) > 1`;
+  expect([...alike]).toEqual([]);
 });

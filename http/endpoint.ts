@@ -35,7 +35,7 @@ interface Operation<Input, Result> {
 }
 
 const expandSchema = wireObject({
-  expand: wireArray(wireText({ max: 255 }), { max: 20 }).default([]),
+  expand: wireArray(wireText({ max: 255 }), { max: 20 }),
 });
 
 /** Makes handlers whose answers can be expanded by these kinds of object. */
@@ -79,8 +79,8 @@ async function answerTo<Input, Result>(
   operation: Operation<Input, Result> & { readonly kinds: ObjectKinds },
 ): Promise<Answer> {
   const { contract, kinds } = operation;
-  const { expand = [], ...parameters } = await readParameters(request, contract);
-  const { expand: paths } = parseInput(expandSchema, { expand });
+  const { expand, ...parameters } = await readParameters(request, contract);
+  const paths = expand === undefined ? [] : parseInput(expandSchema, { expand }).expand;
   for (const path of paths) requireExpandable(ctx, path, { kinds, answer: contract.answer });
   const answer = await outcome(ctx, operation, { request, parameters });
   if (answer.status !== 200 || paths.length === 0) return answer;
@@ -108,8 +108,8 @@ async function outcome<Input, Result>(
   const path = new URL(request.url).pathname;
   const telling = tellingOf(contract, { account: caller.account, path });
   try {
-    const asked = fingerprint(contract.method, path, parameters);
-    const ctx = { ...caller, once: onceFor(request, { ...telling, fingerprint: asked }) };
+    const asked = () => fingerprint(contract.method, path, parameters);
+    const ctx = { ...caller, once: onceFor(request, telling, asked) };
     return telling.answer(await decidedOnce(ctx, operation, parameters));
   } catch (error) {
     if (error instanceof Replay) return { ...error.answer, originalRequestId: error.requestId };

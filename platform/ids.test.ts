@@ -2,7 +2,16 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { toBase62 } from "#platform/base62";
-import { derivedId, firstIdAt, idToUuid, isId, newId, parseId, uuidToId } from "#platform/ids";
+import {
+  derivedId,
+  firstIdAt,
+  idToUuid,
+  isId,
+  newId,
+  parseId,
+  timeOfId,
+  uuidToId,
+} from "#platform/ids";
 
 const instant = (milliseconds: number) => Temporal.Instant.fromEpochMilliseconds(milliseconds);
 const uuids = fc.oneof(
@@ -54,6 +63,7 @@ test("the first id of a moment is before all that are made in it, and after thos
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 2 ** 47 }), (time) => {
       expect(firstIdAt("evt", instant(time)) <= newId("evt", instant(time))).toBe(true);
+      expect(timeOfId(newId("evt", instant(time)))).toEqual(instant(time));
       expect(newId("evt", instant(time - 1)) < firstIdAt("evt", instant(time))).toBe(true);
       expect(idToUuid(firstIdAt("evt", instant(time)))).toBe(uuidOf(BigInt(time) << 80n));
     }),

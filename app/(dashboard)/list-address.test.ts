@@ -18,11 +18,13 @@ test("an address holds what is asked and nothing else", () => {
 test("the first page leads on only, the last back only, each with the filters kept", () => {
   const filters = { status: "pending" };
   expect(neighbours("/refunds", filters, { rows, hasMore: true })).toEqual({
+    isUnfinished: false,
     previous: undefined,
     next: "/refunds?status=pending&starting_after=re_5",
   });
   const last = { ...filters, starting_after: "re_12" };
   expect(neighbours("/refunds", last, { rows, hasMore: false })).toEqual({
+    isUnfinished: false,
     previous: "/refunds?status=pending&ending_before=re_9",
     next: undefined,
   });
@@ -31,12 +33,27 @@ test("the first page leads on only, the last back only, each with the filters ke
 test("going back, there is always a way forward again, and back only while there is more", () => {
   const back = { ending_before: "re_2" };
   expect(neighbours("/refunds", back, { rows, hasMore: false })).toEqual({
+    isUnfinished: false,
     previous: undefined,
     next: "/refunds?starting_after=re_5",
   });
   expect(neighbours("/refunds", back, { rows, hasMore: true }).previous).toBe(
     "/refunds?ending_before=re_9",
   );
+});
+
+test("where a page stopped looking the next one goes on, whether anything was found or not", () => {
+  const stopped = { rows: [], hasMore: true, stoppedAt: "re_1" } as const;
+  expect(neighbours("/refunds", { status: "failed" }, stopped)).toEqual({
+    isUnfinished: true,
+    previous: undefined,
+    next: "/refunds?status=failed&starting_after=re_1",
+  });
+  const back = neighbours("/refunds", { ending_before: "re_0" }, { ...stopped, rows });
+  expect(back).toMatchObject({
+    previous: "/refunds?ending_before=re_1",
+    next: "/refunds?starting_after=re_5",
+  });
 });
 
 test("a place that is no id of the list is as if it were not there", () => {

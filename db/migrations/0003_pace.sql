@@ -95,11 +95,14 @@ CREATE INDEX "api_requests_by_status" ON "api_requests" USING btree ("account_id
 CREATE INDEX "api_requests_by_key" ON "api_requests" USING btree ("account_id","key_id","status_class","id");--> statement-breakpoint
 CREATE INDEX "balance_transactions_by_kind" ON "balance_transactions" USING btree ("account_id","currency","type","status","id");--> statement-breakpoint
 CREATE INDEX "customers_by_status" ON "customers" USING btree ("account_id","status","id") WHERE "customers"."deleted_at" is null;--> statement-breakpoint
+CREATE INDEX "emails_to_sweep" ON "emails" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "payment_links_by_status" ON "payment_links" USING btree ("account_id","status","id");--> statement-breakpoint
 CREATE INDEX "payment_methods_saved" ON "payment_methods" USING btree ("account_id","type","id") WHERE "payment_methods"."customer_id" is not null;--> statement-breakpoint
 CREATE INDEX "payment_intents_by_state" ON "payment_intents" USING btree ("account_id","currency","status","id");--> statement-breakpoint
 CREATE INDEX "payouts_by_state" ON "payouts" USING btree ("account_id","currency","status","id");--> statement-breakpoint
+CREATE INDEX "sessions_to_sweep" ON "sessions" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "refunds_waiting" ON "refunds" USING btree ("account_id","approval_expires_at","id") WHERE "refunds"."status" = 'pending' and "refunds"."approvals_given" < "refunds"."approvals_required";--> statement-breakpoint
+CREATE INDEX "standing_checks_to_sweep" ON "standing_checks" USING btree ("checked_at");--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_by_state" ON "webhook_deliveries" USING btree ("account_id","endpoint_id","state","id");--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_not_arrived" ON "webhook_deliveries" USING btree ("account_id","state","event_id") WHERE "webhook_deliveries"."state" <> 'succeeded';--> statement-breakpoint
 CREATE INDEX "balance_transactions_of_source" ON "balance_transactions" USING btree ("account_id","source_id","id") WHERE "balance_transactions"."charge_id" is null;--> statement-breakpoint

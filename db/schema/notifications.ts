@@ -71,6 +71,7 @@ export const emails = pgTable(
     primaryKey({ columns: [table.accountId, table.id] }),
     unique("emails_once").on(table.accountId, table.cause, table.personId),
     index("emails_of_person").on(table.accountId, table.personId, table.id),
+    index("emails_to_sweep").on(table.createdAt),
     index("emails_to_send")
       .on(table.nextAttemptAt, table.accountId, table.id)
       .where(sql`${table.status} = 'queued'`),

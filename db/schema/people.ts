@@ -105,6 +105,7 @@ export const sessions = pgTable(
   },
   (table) => [
     index("sessions_of_person").on(table.personId, table.id),
+    index("sessions_to_sweep").on(table.expiresAt),
     index("sessions_to_tell")
       .on(table.id)
       .where(sql`${table.isNewDevice} and ${table.newDeviceToldAt} is null`),

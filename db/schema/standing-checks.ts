@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, integer, jsonb, pgTable, primaryKey } from "drizzle-orm/pg-core";
+import { check, index, integer, jsonb, pgTable, primaryKey } from "drizzle-orm/pg-core";
 import { accountId, instant } from "#db/columns";
 import type { ledgerAccounts } from "#db/schema/ledger";
 import { accounts } from "#db/schema/merchants";
@@ -41,6 +41,7 @@ export const standingChecks = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.checkedAt] }),
+    index("standing_checks_to_sweep").on(table.checkedAt),
     check(
       "standing_checks_counts",
       sql`least(${table.durationMs}, ${table.ledgerAccounts}, ${table.transfers},

@@ -6,6 +6,7 @@ import { type Reader, readerOf } from "#domain/changes/reader";
 import { write } from "#domain/changes/write-queue";
 import { writingOf } from "#domain/changes/writing";
 import { DomainError } from "#domain/errors/domain-error";
+import { invariant } from "#domain/errors/invariant";
 import { replayIfKnown } from "#domain/idempotency/replay-if-known";
 import { randomBelow } from "#platform/random";
 
@@ -21,6 +22,7 @@ export async function commit<Result>(
   ctx: Context,
   decide: (read: Reader) => Promise<Change<Result>>,
 ): Promise<Result> {
+  invariant(ctx.replica === undefined, "a change rests on what the database itself says");
   const attempt = () => attempted(ctx, decide);
   for (let turn = 1; turn <= mostRuns; turn += 1) {
     const change = turn === 1 ? await attempt() : await inTurn(ctx.account.id, attempt);

@@ -1,12 +1,15 @@
+import { eq, sql } from "drizzle-orm";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { sqlClient } from "#db/client";
 import { customers } from "#db/schema/customers";
+import { type Narrowing, stretches } from "#db/stretches";
 import type { Account } from "#domain/access/context";
 import { type CreatedRange, type ListInput, type Page, readPage } from "#domain/changes/page";
 import { readerOf } from "#domain/changes/reader";
 import { anAccount, insertRows, keyContext } from "#e2e/support/account";
 import { type Customer, newCustomer } from "#e2e/support/customer-changes";
-import { type Id, newId } from "#platform/ids";
+import { type Id, idToUuid, newId } from "#platform/ids";
 
 const firstMillisecond = 1_800_000_000_000;
 /** Moments within a few seconds, so that pages and ranges cut through equal seconds. */
@@ -116,4 +119,85 @@ test("a cursor that is no id of the list is refused by the name of its parameter
     const page = pageOf(account, { limit: 1, startingAfter, endingBefore });
     await expect(page).rejects.toMatchObject({ code: "resource_missing", details: { param } });
   }
+});
+
+const statuses = ["active", "frozen", "closed"] as const;
+const manyRows = 1_500;
+
+/** An account with very many customers; its rows, newest first. */
+async function crowdedAccount() {
+  const account = await anAccount();
+  const rows = Array.from({ length: manyRows }, (_, place) => {
+    const createdAt = Temporal.Instant.fromEpochMilliseconds(firstMillisecond + place);
+    const id = newId("cus", createdAt);
+    const status = statuses[(place % 5) % 3] ?? "active";
+    const [email, name] = [`${place % 4}@example.com`, place % 97 === 0 ? "Rare" : "Usual"];
+    return newCustomer(account, { createdAt, id, status, statusReason: "Test", email, name });
+  });
+  await insertRows(rows.map((row) => ({ table: customers, row })));
+  return { account, newestFirst: rows.toReversed() };
+}
+
+test("a list that lies in several places is one list, and what is looked for in it is found", async () => {
+  const { account, newestFirst } = await crowdedAccount();
+  const read = readerOf(keyContext(account));
+  const isRare = [eq(customers.name, "Rare")];
+  const inSome = stretches([customers.status, ["frozen", "closed"]]);
+  const ofOne = stretches([customers.email, ["1@example.com"]]);
+  const nobodys = stretches([customers.email, []]);
+  const cases: readonly [Narrowing, (row: Customer) => boolean][] = [
+    [{ filters: isRare }, ({ name }) => name === "Rare"],
+    [{ within: [inSome] }, ({ status }) => status !== "active"],
+    [
+      { within: [inSome], filters: isRare },
+      (row) => row.status !== "active" && row.name === "Rare",
+    ],
+    [
+      { within: [inSome, ofOne, nobodys], filters: isRare },
+      (row) => (row.status !== "active" || row.email === "1@example.com") && row.name === "Rare",
+    ],
+    [{ within: [nobodys], filters: isRare }, () => false],
+  ];
+  for (const [narrowing, fits] of cases) {
+    const wanted = idsOf(newestFirst.filter(fits));
+    const page = (list: ListInput) =>
+      readPage(read, customers, { prefix: "cus", list, ...narrowing });
+    const forwards: Customer[] = [];
+    let more = true;
+    while (more) {
+      const next = await page({ limit: 200, startingAfter: forwards.at(-1)?.id });
+      forwards.push(...next.rows);
+      more = next.hasMore;
+    }
+    expect(idsOf(forwards)).toEqual(wanted);
+    const oldest = newestFirst.at(-1)?.id;
+    const { rows } = await page({ limit: 3, endingBefore: oldest });
+    expect(idsOf(rows)).toEqual(wanted.filter((id) => id !== oldest).slice(-3));
+  }
+});
+
+test("a page looks through a hundred thousand rows and no more, and says how far it came", async () => {
+  const account = await anAccount();
+  const like = newCustomer(account, { id: newId("cus", account.createdAt), name: "Rare" });
+  await insertRows([{ table: customers, row: like }]);
+  await sqlClient()`
+    insert into customers (account_id, id, name, status, metadata, created_at, version)
+    select account_id, uuidv7(), 'Usual', status, metadata, created_at, 1
+    from customers, generate_series(1, 101000) where id = ${sqlClient()`
+      (select id from customers where account_id = ${idToUuid(account.id)})`}`;
+  const read = readerOf(keyContext(account));
+  const page = (startingAfter?: string) =>
+    readPage(read, customers, {
+      prefix: "cus",
+      list: { limit: 1, startingAfter },
+      filters: [sql`${customers.name} = 'Rare'`],
+    });
+  const first = await page();
+  expect(first).toMatchObject({
+    rows: [],
+    hasMore: true,
+    stoppedAt: expect.stringMatching(/^cus_/),
+  });
+  const second = await page(first.stoppedAt);
+  expect(second).toMatchObject({ rows: [{ id: like.id }], hasMore: false });
 });

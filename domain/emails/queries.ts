@@ -42,7 +42,8 @@ export function dueEmails(now: Temporal.Instant, after: DueEmail | undefined): P
     .from(emails)
     .where(
       and(
-        eq(emails.status, "queued"),
+        // The words of the index, so that any plan can take it.
+        sql`${emails.status} = 'queued'`,
         lte(nextAttemptAt, now),
         after &&
           sql`(${nextAttemptAt}, ${accountId}, ${id}) >

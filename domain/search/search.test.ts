@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { deleteCustomer } from "#domain/customer-states/delete-customer";
 import { createCustomer } from "#domain/customers/create-customer";
+import { updatePayment } from "#domain/payments/update-payment";
 import { requestRefund } from "#domain/refunds/request-refund";
 import { searchCharges } from "#domain/search/search-charges";
 import { searchCustomers } from "#domain/search/search-customers";
@@ -35,6 +36,53 @@ test("payments are found by status, amount, words and metadata, newest first", a
   expect(await found(ctx, `metadata["order"]:null`)).toEqual([held.id]);
   expect(await found(ctx, `-metadata["order"]:"A-1"`)).toEqual([held.id, pot.id]);
   expect(await found(ctx, `created>${Math.floor(Date.now() / 1000) + 60}`)).toEqual([]);
+});
+
+test("metadata is found by what it says now, whatever it has said before", async () => {
+  const { ctx, tea } = await aTrade();
+  const say = (order: string | null) =>
+    updatePayment(ctx, { paymentId: tea.id, metadata: new Map([["order", order]]) });
+  const finds = async () =>
+    Promise.all(["A-1", "B-1"].map((order) => found(ctx, `metadata["order"]:"${order}"`)));
+  expect(await finds()).toEqual([[tea.id], []]);
+  await say("B-1");
+  expect(await finds()).toEqual([[], [tea.id]]);
+  await say("A-1");
+  expect(await finds()).toEqual([[tea.id], []]);
+  await say(null);
+  expect(await finds()).toEqual([[], []]);
+});
+
+test("what any of several texts leads to is found once", async () => {
+  const { ctx, tea, pot } = await aTrade();
+  const either = `metadata["order"]:"A-1" OR metadata["order"]:"A-2" OR amount:500`;
+  expect(await found(ctx, either)).toEqual([pot.id, tea.id]);
+  expect(await found(ctx, `${either} OR status:'requires_capture'`)).toHaveLength(3);
+  expect(await found(ctx, "status:'succeeded' AND currency:'eur'")).toEqual([pot.id]);
+  expect(await found(ctx, "status:'never was'")).toEqual([]);
+});
+
+test("long texts and texts of any script are found, upper and lower case being one", async () => {
+  const ctx = keyContext(await anAccount());
+  const text = `ÄÖ 西湖龙井 ${"x".repeat(450)}É`;
+  const order = new Map([["Bestellung Nr.", text]]);
+  const { id } = await createCustomer(ctx, { phone: "+49 30 1", metadata: order });
+  const { rows } = await searchCustomers(ctx, {
+    query: `metadata["Bestellung Nr."]:"${text}" AND phone:'+49 30 1'`,
+    limit,
+  });
+  expect(rows).toMatchObject([{ id }]);
+});
+
+test("a charge is found by the metadata of its payment and by its card's last four", async () => {
+  const { ctx, tea } = await aTrade();
+  const find = async (query: string) =>
+    (await searchCharges(ctx, { query, limit })).rows.map(({ id }) => id);
+  expect(await find(`metadata["order"]:"a-1"`)).toEqual([tea.latestChargeId]);
+  expect(await find("payment_method_details.card.last4:'4242' AND amount<600")).toEqual([
+    tea.latestChargeId,
+  ]);
+  expect(await find("payment_method_details.card.last4:'0000'")).toEqual([]);
 });
 
 test("a search is turned page by page", async () => {

@@ -26,6 +26,8 @@ export function listReads({ shop, inboxId }: BusyAccount): readonly ListRead[] {
 /** What is read on purpose in as much time as there is of it: a report, never part of a list. */
 export const reportReads: Readonly<Record<string, string>> = {
   "statements/list-statements": "sums up every line there is; a report, on a replica where one is",
+  "webhook-redeliveries/count-redelivery":
+    "counts what somebody is about to have sent again; asked once, before they do",
   "statements/read-statement": "a document of a whole month, written as it is read",
 };
 
@@ -126,7 +128,6 @@ function rest({ payment, payout, transfer, refund, delivery, customer, ctx }: Sh
     ],
     "webhook-endpoints/list-endpoints": [[{ limit }, "looks"]],
     "webhook-inbox/list-inboxes": [[{}]],
-    "webhook-redeliveries/count-redelivery": [[{ endpointId, failed: true }]],
     "webhook-signatures/debug-signature": [[{ header: "t=1,v1=0", body: "{}", endpointId }]],
     "webhook-standings/list-event-deliveries": [[{ eventId }]],
     "webhook-standings/list-standings": [[{}, "looks"]],

@@ -19,7 +19,7 @@ export async function statementsOf(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an option of the driver
   const options = sqlClient().options as unknown as Watchable;
   options.debug = (_, text, parameters) => {
-    if (/^\s*(select|with|update|delete|insert)\b/i.test(text)) {
+    if (/^\s*(select|with|update|delete)\b/i.test(text)) {
       sent.set(`${text} ${JSON.stringify(parameters, big)}`, { text, parameters });
     }
   };
