@@ -44,7 +44,7 @@ export function instant() {
 const minuteMs = 60_000;
 let minute = { beginsMs: 0, text: "1970-01-01T00:00" };
 
-/** The text of a moment; those that are written together mostly differ in their last digits only. */
+/** The text of a moment; of those written together mostly the last digits alone differ. */
 function instantText({ epochMilliseconds }: Temporal.Instant): string {
   const beginsMs = Math.floor(epochMilliseconds / minuteMs) * minuteMs;
   if (beginsMs !== minute.beginsMs) {

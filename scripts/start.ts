@@ -38,7 +38,7 @@ function workerCount(): number {
   throw new Error("--workers takes a number from 1 to 99.");
 }
 
-/** The first signal asks for an orderly end; who sends another later does not want to wait for it. */
+/** The first signal asks for an orderly end; who sends another does not want to wait for it. */
 function leaveAtSecondSignal(): void {
   let firstAt = Number.POSITIVE_INFINITY;
   const heed = () => {

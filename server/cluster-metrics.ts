@@ -1,7 +1,7 @@
 import cluster, { type Worker } from "node:cluster";
 import { AggregatorRegistry } from "prom-client";
 import * as z from "zod";
-import { processMetrics } from "#app/metrics/process-metrics";
+import { ownMetrics } from "#app/metrics/own-metrics";
 import { gatherMetricsBy } from "#platform/metrics";
 import { answerQuestion, asker } from "#server/questions";
 
@@ -11,9 +11,7 @@ const counted = z.array(z.looseObject({}));
 
 /** Lets a worker tell what it has counted, and ask what all of them have. */
 export function shareMetrics(): void {
-  answerQuestion(process, ofOne, async () =>
-    JSON.stringify(await processMetrics().getMetricsAsJSON()),
-  );
+  answerQuestion(process, ofOne, async () => JSON.stringify(await ownMetrics().getMetricsAsJSON()));
   gatherMetricsBy(asker(process, ofAll));
 }
 

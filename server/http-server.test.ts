@@ -21,16 +21,23 @@ async function telling(patience?: Parameters<typeof httpServer>[1]) {
 
 const head = "Host: a\n";
 
+const posted = (rest: string) => `POST / HTTP/1.1\n${head}${rest}`;
+const smuggled = `GET /smuggled HTTP/1.1\n${head}\n`;
+
 /** Requests that two programs could take for different ones. */
 const ambiguous: Readonly<Record<string, string>> = {
   "two lengths": `POST / HTTP/1.1\n${head}Content-Length: 4\nContent-Length: 5\n\nabcd`,
   "the same length twice": `POST / HTTP/1.1\n${head}Content-Length: 4\nContent-Length: 4\n\nabcd`,
-  "a length and pieces": `POST / HTTP/1.1\n${head}Content-Length: 4\nTransfer-Encoding: chunked\n\n0\n\nGET /smuggled HTTP/1.1\n${head}\n`,
-  "pieces and a length": `POST / HTTP/1.1\n${head}Transfer-Encoding: chunked\nContent-Length: 4\n\n0\n\nGET /smuggled HTTP/1.1\n${head}\n`,
-  "pieces that are not last": `POST / HTTP/1.1\n${head}Transfer-Encoding: chunked, identity\n\n0\n\nGET /smuggled HTTP/1.1\n${head}\n`,
-  "pieces by a name in disguise": `POST / HTTP/1.1\n${head}Transfer-Encoding: xchunked\n\n0\n\nGET /smuggled HTTP/1.1\n${head}\n`,
-  "a space before the colon": `POST / HTTP/1.1\n${head}Content-Length : 40\n\nGET /smuggled HTTP/1.1\n${head}\n`,
-  "a length with a sign": `POST / HTTP/1.1\n${head}Content-Length: +40\n\nGET /smuggled HTTP/1.1\n${head}\n`,
+  "a length and pieces": posted(
+    `Content-Length: 4\nTransfer-Encoding: chunked\n\n0\n\n${smuggled}`,
+  ),
+  "pieces and a length": posted(
+    `Transfer-Encoding: chunked\nContent-Length: 4\n\n0\n\n${smuggled}`,
+  ),
+  "pieces that are not last": posted(`Transfer-Encoding: chunked, identity\n\n0\n\n${smuggled}`),
+  "pieces by a name in disguise": posted(`Transfer-Encoding: xchunked\n\n0\n\n${smuggled}`),
+  "a space before the colon": posted(`Content-Length : 40\n\n${smuggled}`),
+  "a length with a sign": posted(`Content-Length: +40\n\n${smuggled}`),
   "a header over two lines": `GET / HTTP/1.1\n${head}X-A: a\n b\n\n`,
   "a NUL in a header": `GET / HTTP/1.1\n${head}X-A: a\0b\n\n`,
   "a line end of its own": `GET / HTTP/1.1\n${head}X-A: a\rX-B: b\n\n`,

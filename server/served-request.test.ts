@@ -31,7 +31,8 @@ async function seen<Told>(
 
 const head = "Host: a\nX-Many: 1\nX-Many: 2\nAuthorization: Bearer k\nContent-Type: text/plain\n";
 const posted = `POST /v1/refunds HTTP/1.1\n${head}Content-Length: 10\n\namount=5é`;
-const inPieces = `POST /v1/refunds HTTP/1.1\n${head}Transfer-Encoding: chunked\n\n3\nabc\n2\nde\n0\n\n`;
+const pieces = "3\nabc\n2\nde\n0\n\n";
+const inPieces = `POST /v1/refunds HTTP/1.1\n${head}Transfer-Encoding: chunked\n\n${pieces}`;
 const gotten = `GET /v1/refunds HTTP/1.1\n${head}\n`;
 
 test("it has what a request of the web has that was made of the same", async () => {

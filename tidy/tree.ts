@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { layers } from "./order.ts";
 
 /** The project's files: path from the root, with slashes, to source; pictures are empty. */
 export type Tree = ReadonlyMap<string, string>;
@@ -46,8 +47,7 @@ export function planted(files: Readonly<Record<string, string>>): Tree {
 
 /** The program's own modules: without tests, configuration and what only tests use. */
 export function modulesOf(tree: Tree): readonly (readonly [path: string, source: string])[] {
-  const ours =
-    /^(?:platform|db|domain|messages|http|components|app|worker|server|scripts)\/.*\.(?:ts|tsx|mjs)$/;
+  const ours = new RegExp(`^(?:${Object.keys(layers).join("|")})/.*\\.(?:ts|tsx|mjs)$`);
   return [...tree].filter(([path]) => ours.test(path) && !isTest(path));
 }
 

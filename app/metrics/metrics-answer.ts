@@ -1,7 +1,7 @@
 import { Registry } from "prom-client";
 import { setBooksMetrics } from "#app/metrics/books-metrics";
+import { ownMetrics } from "#app/metrics/own-metrics";
 import { setPartitionMetrics } from "#app/metrics/partition-metrics";
-import { processMetrics } from "#app/metrics/process-metrics";
 import { gatheredMetrics } from "#platform/metrics";
 import { equalInConstantTime } from "#platform/secrets";
 
@@ -21,7 +21,7 @@ export async function metricsAnswer(
     const headers = { ...noStore, "www-authenticate": 'Bearer realm="metrics"' };
     return new Response(null, { status: 401, headers });
   }
-  const { contentType } = processMetrics();
+  const { contentType } = ownMetrics();
   const ofInstallation = new Registry();
   await setBooksMetrics(ofInstallation);
   await setPartitionMetrics(ofInstallation);

@@ -193,11 +193,8 @@ test("a page looks through a hundred thousand rows and no more, and says how far
       filters: [sql`${customers.name} = 'Rare'`],
     });
   const first = await page();
-  expect(first).toMatchObject({
-    rows: [],
-    hasMore: true,
-    stoppedAt: expect.stringMatching(/^cus_/),
-  });
+  expect(first).toMatchObject({ rows: [], hasMore: true });
+  expect(first.stoppedAt).toMatch(/^cus_/);
   const second = await page(first.stoppedAt);
   expect(second).toMatchObject({ rows: [{ id: like.id }], hasMore: false });
 });

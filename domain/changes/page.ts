@@ -88,15 +88,15 @@ interface Found {
 }
 
 /** Looks through the ranges piece by piece, until enough is found or enough was looked through. */
-async function lookedFor<Prefix extends IdPrefix>(
+async function lookedFor(
   read: Reader,
   query: Omit<RangeQuery, "mostRead">,
-  prefix: Prefix,
+  prefix: IdPrefix,
 ): Promise<Found> {
   const rows: Found["rows"][number][] = [];
   const stretches = query.ranges.reduce((sum, { values }) => sum + values.length, 0);
   let { span } = query;
-  let stoppedAt: Id<Prefix> | undefined;
+  let stoppedAt: Id | undefined;
   for (const size of pieces) {
     const piece = { ...query, span, mostRead: Math.ceil(size / Math.max(stretches, 1)) };
     stoppedAt = await edgeOf(read, piece, prefix);
@@ -108,11 +108,7 @@ async function lookedFor<Prefix extends IdPrefix>(
   return { rows, stoppedAt };
 }
 
-async function edgeOf<Prefix extends IdPrefix>(
-  read: Reader,
-  query: RangeQuery,
-  prefix: Prefix,
-): Promise<Id<Prefix> | undefined> {
+async function edgeOf(read: Reader, query: RangeQuery, prefix: IdPrefix): Promise<Id | undefined> {
   if (query.ranges.length === 0) return undefined;
   const [edge] = await read.db.execute<{ id: string | null }>(edgeWithin(query));
   return edge?.id ? uuidToId(prefix, edge.id) : undefined;
@@ -153,8 +149,6 @@ function spanOf<Prefix extends IdPrefix>(
   { accountId }: Reader,
   { prefix, list: { startingAfter, endingBefore, created = {} }, only }: Listing<Prefix>,
 ): IdSpan {
-  const at = (id: string | undefined, isWithin: boolean) =>
-    id === undefined ? [] : [{ id, isWithin }];
   const from = (moment: Temporal.Instant | undefined) => moment && firstIdAt(prefix, moment);
   const { gt: after, gte: since, lt: before, lte: until } = created;
   return {
@@ -173,6 +167,10 @@ function spanOf<Prefix extends IdPrefix>(
     ]),
     isAscending: endingBefore !== undefined,
   };
+}
+
+function at(id: string | undefined, isWithin: boolean): readonly IdBound[] {
+  return id === undefined ? [] : [{ id, isWithin }];
 }
 
 const second = { seconds: 1 } as const;

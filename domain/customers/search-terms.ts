@@ -25,11 +25,10 @@ export function termsOf(
   { texts, before = {} }: { readonly texts: Texts; readonly before?: Texts },
 ): readonly SearchTerm[] {
   const objectId = idToUuid(id);
-  return Object.entries(texts)
-    .filter(
-      (entry): entry is [string, string] => Boolean(entry[1]) && before[entry[0]] !== entry[1],
-    )
-    .map(([field, text]) => ({ accountId, kind, field, value: kept(text), objectId, version }));
+  return Object.entries(texts).flatMap(([field, text]) => {
+    const isSaid = text !== null && text !== "" && before[field] !== text;
+    return isSaid ? [{ accountId, kind, field, value: kept(text), objectId, version }] : [];
+  });
 }
 
 /** The texts of metadata, each under its key. */
@@ -49,7 +48,7 @@ export function metadataField(key: string): string {
   return `metadata.${key}`;
 }
 
-/** Where the objects lie that have, or had, this text in a field, upper and lower case being one. */
+/** Where the objects lie that have, or had, this text in a field; capitals make no difference. */
 export function foundBy(kind: Kind, field: string, text: string) {
   return {
     ...stretches(

@@ -9,7 +9,7 @@ export interface RetrieveAccountInput {
   readonly accountId?: string | undefined;
 }
 
-/** The account that the caller acts for, as it is now and not as it was when they were recognised. */
+/** The account that the caller acts for, as it is now and not as when they were recognised. */
 export async function retrieveAccount(
   ctx: Context,
   { accountId }: RetrieveAccountInput,

@@ -25,7 +25,10 @@ export async function pageOfTransactions(
   const known = currency ? [] : await findWallets(read, customerId);
   const currencies = currency ? [currency] : known.map((wallet) => wallet.currency);
   const within = [
-    stretches([walletTransactions.currency, currencies], [walletTransactions.customerId, [customerId]]),
+    stretches(
+      [walletTransactions.currency, currencies],
+      [walletTransactions.customerId, [customerId]],
+    ),
   ];
   return readPage(read, walletTransactions, { prefix: "ccsbtxn", list, within });
 }

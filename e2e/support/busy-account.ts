@@ -29,8 +29,9 @@ export async function busyAccount(sql: Sql, count: number): Promise<BusyAccount>
   const shop = await aShop();
   const ids = await oneOfEach(shop);
   const account = idToUuid(shop.account.id);
-  const uuids = Object.entries(ids).map(([prefix, id]) => [prefix, uuidOf(id)]);
-  const known = { account, ids: Object.fromEntries(uuids), count, until };
+  const uuids: Record<string, string> = {};
+  for (const [prefix, id] of Object.entries(ids)) uuids[prefix] = uuidOf(id);
+  const known = { account, ids: uuids, count, until };
   for (const table of manyOfEach(known)) await multiplied(sql, account, { count, ...table });
   await sql.unsafe(accountTerms(known));
   await sql.unsafe("analyze");
@@ -40,7 +41,6 @@ export async function busyAccount(sql: Sql, count: number): Promise<BusyAccount>
 }
 
 function uuidOf(text: string): string {
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- one of each is named by its id
   return idToUuid(text as Id);
 }
 

@@ -6,7 +6,7 @@ export interface Multiplied {
   readonly like?: string;
 }
 
-/** The account whose rows are made many, and the uuids of what it has by what their ids begin with. */
+/** The account whose rows are made many, and the uuids of what it has by how their ids begin. */
 export interface Known {
   readonly account: string;
   readonly ids: Readonly<Record<string, string>>;
@@ -84,7 +84,8 @@ function ofPayments(known: Known): readonly Multiplied[] {
         amount_minor: `case when ${isRare} then 777 else 100000 + g % 7 end`,
         amount_received_minor: "0",
         receipt_email: `case when ${isRare} then 'rare@example.com' end`,
-        metadata: `jsonb_build_object('shop', 'web', 'order', case when ${isRare} then 'rare' else g::text end)`,
+        metadata: `jsonb_build_object(
+          'shop', 'web', 'order', case when ${isRare} then 'rare' else g::text end)`,
       },
     },
     {

@@ -95,7 +95,11 @@ function literal(value: unknown): string {
   if (value === null || value === undefined) return "null";
   if (Array.isArray(value))
     return quoted(`{${value.map((item) => JSON.stringify(String(item))).join(",")}}`);
-  return quoted(value instanceof Date ? value.toISOString() : String(value));
+  return quoted(typeof value === "string" ? value : JSON.stringify(value, digits));
+}
+
+function digits(_: string, value: unknown): unknown {
+  return typeof value === "bigint" ? Number(value) : value;
 }
 
 function quoted(text: string): string {

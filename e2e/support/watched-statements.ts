@@ -16,7 +16,7 @@ export async function statementsOf(
   reading: () => Promise<unknown>,
 ): Promise<readonly SentStatement[]> {
   const sent = new Map<string, SentStatement>();
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- an option of the driver
+  // An option of the driver that its types leave out of what it says of itself.
   const options = sqlClient().options as unknown as Watchable;
   options.debug = (_, text, parameters) => {
     if (/^\s*(select|with|update|delete)\b/i.test(text)) {

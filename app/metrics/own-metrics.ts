@@ -5,14 +5,14 @@ import { metricsRegistry } from "#platform/metrics";
 
 // Next loads modules more than once in one process; a metric of one name can exist once.
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a global has any fields.
-const holder = globalThis as { tollgateProcessMetrics?: Registry | undefined };
+const holder = globalThis as { tollgateOwnMetrics?: Registry | undefined };
 
 /** What this process has counted by itself, and no other can tell. */
-export function processMetrics(): Registry {
-  if (holder.tollgateProcessMetrics) return holder.tollgateProcessMetrics;
+export function ownMetrics(): Registry {
+  if (holder.tollgateOwnMetrics) return holder.tollgateOwnMetrics;
   const registry = metricsRegistry();
   tellLimits(registry);
   tellRequestLog(registry);
-  holder.tollgateProcessMetrics = registry;
+  holder.tollgateOwnMetrics = registry;
   return registry;
 }
