@@ -69,6 +69,13 @@ export function idsWithin(query: RangeQuery): SQL {
     group by id order by id ${direction(span)} limit ${whole(mostFound)}`;
 }
 
+/** The rows of these ids, each fetched by its key: the ids come first, whatever a planner thinks. */
+export function rowsOfIds(table: Listable, { accountId, ...side }: IdSpan, ids: SQL): SQL {
+  return sql`select ${table}.* from (${ids}) found cross join lateral (
+    select * from ${table} where ${eq(table.accountId, accountId)}
+      and ${table.id} = found.id limit 1) ${table} order by ${table.id} ${direction(side)}`;
+}
+
 /** The id up to which no stretch of the ranges is longer than may be read; null at their end. */
 export function edgeWithin(query: RangeQuery): SQL {
   const edges = query.ranges.map((range) =>
@@ -169,6 +176,6 @@ function whole(count: number): SQL {
   return sql.raw(String(Math.trunc(count)));
 }
 
-function direction({ isAscending }: IdSpan): SQL {
+function direction({ isAscending }: Pick<IdSpan, "isAscending">): SQL {
   return sql.raw(isAscending ? "asc" : "desc");
 }

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** Within what service managers wait before they kill. */
-const patienceMs = 25_000;
+/** How long a request may take that is open when the server is told to end. */
+const patienceMs = 20_000;
 const lookMs = 20;
 
 /** Takes no more connections and lets open requests have their answers; the last are cut off. */

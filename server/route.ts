@@ -12,7 +12,7 @@ interface Place {
 export type RouteHandler = (request: Request, place: Place) => Promise<Response> | Response;
 
 /** The methods a route can have; Node reads more, to which nothing answers. */
-export const methods = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"] as const;
+const methods = ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT"] as const;
 
 /** What is at an address: a handler for each method. */
 export interface Route {

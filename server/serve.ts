@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { disconnect } from "#db/client";
+import { allWritten } from "#domain/changes/write-queue";
 import { beginDraining, isDraining } from "#http/draining";
 import { checkStart } from "#http/session-start";
 import { log } from "#platform/log";
@@ -11,7 +12,7 @@ import { closeServer } from "#server/close-server";
 import { shareMetrics } from "#server/cluster-metrics";
 import { httpServer } from "#server/http-server";
 import { listener } from "#server/listener";
-import { openPages } from "#server/pages";
+import { openPages, type Pages } from "#server/pages";
 import { readRoutes } from "#server/read-routes";
 
 /** Where a server listens. */
@@ -28,6 +29,9 @@ export interface Serving {
    */
   readonly stop: () => Promise<void>;
 }
+
+/** With what open requests may take, shorter than service managers wait before they kill. */
+const lastActsMs = 5_000;
 
 /** As many as may wait to be let in, if the kernel lets them. */
 const backlog = 4_096;
@@ -51,8 +55,14 @@ export async function serve(folder: string, place: Place): Promise<Serving> {
       await wait(drainSeconds * 1_000);
       const { isCutOff } = await closeServer(server);
       if (isCutOff) log().warn("Not every request had its answer in time.");
-      await pages.close();
-      await disconnect();
+      await Promise.race([lastActs(pages), wait(lastActsMs, undefined, { ref: false })]);
     },
   };
+}
+
+/** What nobody waits for any more, but was begun. */
+async function lastActs(pages: Pages): Promise<void> {
+  await allWritten();
+  await pages.close();
+  await disconnect();
 }

@@ -1,6 +1,7 @@
 import cluster, { type Worker } from "node:cluster";
 import { setTimeout as wait } from "node:timers/promises";
 import { log } from "#platform/log";
+import { settings } from "#platform/settings";
 import { tellWorkersMetrics } from "#server/cluster-metrics";
 import type { Serving } from "#server/serve";
 
@@ -22,10 +23,21 @@ export async function startWorkers(count: number): Promise<Serving> {
   return {
     stop: async () => {
       ending.abort();
-      for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill("SIGTERM");
+      signalAll("SIGTERM");
+      const insisting = setTimeout(() => signalAll("SIGKILL"), patienceMs());
       await Promise.all(places);
+      clearTimeout(insisting);
     },
   };
+}
+
+/** Longer than a worker that is well can take to end. */
+function patienceMs(): number {
+  return settings().drainSeconds * 1_000 + 30_000;
+}
+
+function signalAll(signal: NodeJS.Signals): void {
+  for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill(signal);
 }
 
 async function servingWorker(): Promise<Worker> {

@@ -1,8 +1,10 @@
-import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { byIndexes } from "#db/by-indexes";
 import { sqlClient } from "#db/client";
-import { idsWithin } from "#db/index-range";
+import { idsWithin, rowsOfIds } from "#db/index-range";
 import { transferReversals, transfers } from "#db/schema/transfers";
 import { type Narrowing, stretches } from "#db/stretches";
+import { decodeRow } from "#db/table-shape";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
 import { DomainError } from "#domain/errors/domain-error";
@@ -83,29 +85,22 @@ async function withReversals(
 }
 
 /** Of each of these transfers one more than is shown, newest first. */
-function newestReversals(
+async function newestReversals(
   { db, accountId }: Reader,
   rows: readonly StoredTransfer[],
 ): Promise<TransferReversal[]> {
   const mostRead = shownReversals + 1;
+  const span = { accountId, isAscending: false };
   const newest = idsWithin({
     table: transferReversals,
     ranges: [stretches([transferReversals.transferId, rows.map(({ id }) => id)])],
-    span: { accountId, isAscending: false },
+    span,
     filters: [],
     mostRead,
     mostFound: mostRead * rows.length,
   });
-  return db
-    .select()
-    .from(transferReversals)
-    .where(
-      and(
-        eq(transferReversals.accountId, accountId),
-        inArray(transferReversals.id, sql`(${newest})`),
-      ),
-    )
-    .orderBy(desc(transferReversals.id));
+  const found = await byIndexes(db, (by) => by.execute(rowsOfIds(transferReversals, span, newest)));
+  return found.map((row) => decodeRow(transferReversals, row));
 }
 
 /** Every crossing whose two sides differ, and every account that keeps something between. */

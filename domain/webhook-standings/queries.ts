@@ -1,4 +1,5 @@
 import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { byIndexes } from "#db/by-indexes";
 import { webhookDeliveries, webhookEndpoints, webhookLanes } from "#db/schema/webhooks";
 import type { Reader } from "#domain/changes/reader";
 import type { StoredEvent } from "#domain/event-log/event";
@@ -26,7 +27,7 @@ export async function countsOf(
   endpoints: readonly WebhookEndpoint[],
 ): Promise<ReadonlyMap<Id<"we">, DeliveryCounts & { readonly lastArrivedAt: string | null }>> {
   const since = firstIdAt("whd", read.now.subtract({ hours: 24 * countedDays }));
-  const rows = await read.db.execute<StoredCounts>(sql`
+  const counted = sql`
     select endpoint_id,
       (count(*) filter (where state = 'succeeded'))::int as succeeded,
       (count(*) filter (where state = 'failed'))::int as failed,
@@ -34,7 +35,8 @@ export async function countsOf(
       to_json(max(finished_at) filter (where state = 'succeeded')) #>> '{}' as last_arrived_at
     from unnest(${sql.param(endpoints.map(({ id }) => idToUuid(id)))}::text[]::uuid[])
       as endpoint(endpoint_id)
-    cross join lateral (${newestOfEndpoint(read, since)}) delivery group by endpoint_id`);
+    cross join lateral (${newestOfEndpoint(read, since)}) delivery group by endpoint_id`;
+  const rows = await byIndexes(read.db, (by) => by.execute<StoredCounts>(counted));
   return new Map(
     rows.map(({ endpoint_id, last_arrived_at: lastArrivedAt, ...counts }) => [
       uuidToId("we", endpoint_id),

@@ -1,25 +1,13 @@
 import { expect, test } from "@playwright/test";
 import fc from "fast-check";
 import { contracts } from "#app/v1/contracts";
-import type { Account } from "#domain/access/context";
+import { ask, comparable, type Got, type Sent } from "#e2e/support/ask";
 import { drawnParameters, formOf } from "#e2e/support/drawn-parameters";
-import { anApiKeyOf } from "#e2e/support/handler";
-import { filledPath, idsByParameter, type OneOfEach, oneOfEach } from "#e2e/support/one-of-each";
-import { ask, comparable, type Got, type Sent } from "#e2e/support/plane";
-import { aShop } from "#e2e/support/shop";
+import { filledPath, idsByParameter, type OneOfEach } from "#e2e/support/one-of-each";
+import { aPlane, type Plane, startNext } from "#e2e/support/plane";
 import type { AnyContract } from "#http/contract";
 import type { IdPrefix } from "#platform/ids";
 import { settings } from "#platform/settings";
-import { startApp, untilAnswers } from "#scripts/app/start-app";
-import { freePort } from "#scripts/free-port";
-
-/** A server, and a shop like the one that the other server is asked for. */
-interface Plane {
-  readonly origin: string;
-  readonly key: string;
-  readonly account: Account;
-  readonly ids: OneOfEach;
-}
 
 const opened = new AsyncDisposableStack();
 const planes: Plane[] = [];
@@ -28,20 +16,10 @@ const planes: Plane[] = [];
 test.describe.configure({ mode: "default" });
 
 test.beforeAll(async () => {
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const next = startApp({ port, mode: "next-start", output: () => undefined }, opened);
-  await untilAnswers(origin, next);
-  planes.push(await aPlane(settings().origin), await aPlane(origin));
+  planes.push(await aPlane(settings().origin), await aPlane(await startNext(opened)));
 });
 
 test.afterAll(() => opened.disposeAsync());
-
-async function aPlane(origin: string): Promise<Plane> {
-  const shop = await aShop();
-  const { account } = shop;
-  return { origin, key: await anApiKeyOf(account), account, ids: await oneOfEach(shop) };
-}
 
 /**
  * The same request to both servers: what only reads is asked of both for the same shop, and what

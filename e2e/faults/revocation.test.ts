@@ -11,12 +11,11 @@ import { anAccount, aPerson, personContext } from "#e2e/support/account";
 import { asOwner } from "#e2e/support/as-owner";
 import { openSilentWay } from "#e2e/support/falling-silent";
 import { reportNumbers } from "#e2e/support/report-numbers";
-import { untilAnswers } from "#scripts/app/start-app";
+import { startApp, untilAnswers } from "#scripts/app/start-app";
 import { freePort } from "#scripts/free-port";
 import { startPostgres } from "#scripts/postgres";
 import { discardServer } from "#scripts/postgres/discard-server";
 import { serverAccount } from "#scripts/postgres/server-account";
-import { startGroup } from "#scripts/program-group";
 import { testDatabasePrefix, testSettings } from "#scripts/test-database";
 
 const callers = 8;
@@ -40,12 +39,8 @@ async function startTwo(opened: AsyncDisposableStack) {
   const origins = await Promise.all(
     ["one", "two"].map(async () => {
       const port = await freePort();
-      const program = {
-        args: ["e2e/faults/serve-api.ts", String(port)],
-        env: { ...env, TOLLGATE_LISTEN_URL: listenUrl.href },
-        output,
-      };
-      const server = startGroup(program, opened);
+      const told = { ...env, TOLLGATE_LISTEN_URL: listenUrl.href };
+      const server = startApp({ mode: "start", port, workers: 1, env: told, output }, opened);
       await untilAnswers(`http://127.0.0.1:${port}`, server);
       return `http://127.0.0.1:${port}`;
     }),

@@ -4,9 +4,8 @@ import type { RateLimit } from "#domain/rate-limits/token-bucket";
 import { anAccount } from "#e2e/support/account";
 import { anApiKeyOf } from "#e2e/support/handler";
 import { limitAccount } from "#e2e/support/limited";
-import { untilAnswers } from "#scripts/app/start-app";
+import { startApp, untilAnswers } from "#scripts/app/start-app";
 import { freePort } from "#scripts/free-port";
-import { startGroup } from "#scripts/program-group";
 
 const limit: RateLimit = { ratePerSecond: 40, burst: 80 };
 const sharedEverySeconds = 0.25;
@@ -18,8 +17,8 @@ async function anApi(opened: AsyncDisposableStack): Promise<string> {
   const port = await freePort(undefined);
   const output = () => undefined;
   const origin = `http://127.0.0.1:${port}`;
-  const program = { args: ["e2e/faults/serve-api.ts", String(port)], output };
-  await untilAnswers(origin, startGroup(program, opened));
+  const app = startApp({ mode: "start", port, workers: 1, output }, opened);
+  await untilAnswers(origin, app);
   return origin;
 }
 

@@ -23,7 +23,7 @@ export function asDatabaseOwner(): Sql {
   return postgres(settings().databaseUrl, { max: 2, onnotice: () => undefined });
 }
 
-/** A shop with so many of everything, and a database that knows how its tables are filled. */
+/** A shop with so many of everything; what the planner knows of its tables is from before. */
 export async function busyAccount(sql: Sql, count: number): Promise<BusyAccount> {
   const until = systemClock().subtract({ minutes: 1 });
   const shop = await aShop();
@@ -34,7 +34,6 @@ export async function busyAccount(sql: Sql, count: number): Promise<BusyAccount>
   const known = { account, ids: uuids, count, until };
   for (const table of manyOfEach(known)) await multiplied(sql, account, { count, ...table });
   await sql.unsafe(accountTerms(known));
-  await sql.unsafe("analyze");
   const developer = personContext(shop.account, await aPerson("developer"));
   const { id: inboxId } = await createInbox(developer, { name: "Busy" });
   return { shop, ids, inboxId, halfAt: until.subtract({ seconds: count / 2 }) };

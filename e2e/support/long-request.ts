@@ -1,7 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
+import { ask, type Got } from "#e2e/support/ask";
 import { anIntegrator } from "#e2e/support/integrator";
-import { ask, type Got } from "#e2e/support/plane";
 import { idToUuid, isId } from "#platform/ids";
 import { settings } from "#platform/settings";
 

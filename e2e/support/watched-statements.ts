@@ -4,6 +4,8 @@ import { sqlClient } from "#db/client";
 export interface SentStatement {
   readonly text: string;
   readonly parameters: readonly unknown[];
+  /** It was sent where a planner may take nothing but indexes. */
+  readonly byIndexes: boolean;
 }
 
 /** The driver calls this of each statement it sends, where it is set. */
@@ -18,9 +20,13 @@ export async function statementsOf(
   const sent = new Map<string, SentStatement>();
   // An option of the driver that its types leave out of what it says of itself.
   const options = sqlClient().options as unknown as Watchable;
-  options.debug = (_, text, parameters) => {
-    if (/^\s*(select|with|update|delete)\b/i.test(text)) {
-      sent.set(`${text} ${JSON.stringify(parameters, big)}`, { text, parameters });
+  const byIndexes = new Set<number>();
+  options.debug = (connection, text, parameters) => {
+    if (/^(begin|commit|rollback)/i.test(text)) byIndexes.delete(connection);
+    if (text.startsWith("select set_config")) byIndexes.add(connection);
+    else if (/^\s*(select|with|update|delete)\b/i.test(text)) {
+      const statement = { text, parameters, byIndexes: byIndexes.has(connection) };
+      sent.set(JSON.stringify(statement, big), statement);
     }
   };
   try {

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { selectStages } from "#scripts/gate/select-stages";
 
-const stages = ["types", "unit", "build", "e2e", "faults"].map((name) => ({
+const stages = ["types", "unit", "build", "e2e", "races", "faults"].map((name) => ({
   name,
   isLight: false,
-  isExtra: name === "faults",
+  isExtra: name === "races" || name === "faults",
   run: () => Promise.resolve({ passed: 1, failed: 0, output: "" }),
 }));
 
@@ -26,6 +26,7 @@ test("names narrow, in the order of the gate, and what follows them is a filter"
 
 test("the tests from outside bring the build that they test", () => {
   expect(selected("e2e").names).toEqual(["build", "e2e"]);
+  expect(selected("races").names).toEqual(["build", "races"]);
   expect(selected("faults").names).toEqual(["build", "faults"]);
 });
 

@@ -1,6 +1,6 @@
 import type { Stage } from "#scripts/gate/stage";
 
-const testsTheBuild = ["e2e", "faults", "failover", "beyond"];
+const testsTheBuild = ["e2e", "races", "faults", "failover", "beyond"];
 
 /**
  * The stages that the arguments name (when they name none, all but the extra ones), in the order
