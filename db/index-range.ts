@@ -69,7 +69,7 @@ export function idsWithin(query: RangeQuery): SQL {
     group by id order by id ${direction(span)} limit ${whole(mostFound)}`;
 }
 
-/** The rows of these ids, each fetched by its key: the ids come first, whatever a planner thinks. */
+/** The rows of these ids, each fetched by its key: the ids first, whatever a planner thinks. */
 export function rowsOfIds(table: Listable, { accountId, ...side }: IdSpan, ids: SQL): SQL {
   return sql`select ${table}.* from (${ids}) found cross join lateral (
     select * from ${table} where ${eq(table.accountId, accountId)}

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { expect, test } from "@playwright/test";
+import { ask, type Sent } from "#e2e/support/ask";
 import { anIntegrator } from "#e2e/support/integrator";
 import { aLongRequest } from "#e2e/support/long-request";
-import { ask, type Sent } from "#e2e/support/ask";
 import { settings } from "#platform/settings";
 import { type AppOptions, startApp, untilAnswers } from "#scripts/app/start-app";
 import { freePort } from "#scripts/free-port";

@@ -15,7 +15,7 @@ export interface Known {
 }
 
 /** So many of the oldest are what the others are not. */
-export const rare = 60;
+const rare = 60;
 const isRare = `g <= ${rare}`;
 
 /** One row a second, the newest before what they are copies of; the time is in the id as well. */
