@@ -189,7 +189,16 @@ function ofRecord(known: Known): readonly Multiplied[] {
         finished_at: "now()",
       },
     },
-    { table: "emails", columns: { ...row, cause: "'evt_' || g" } },
+    {
+      table: "emails",
+      columns: {
+        ...row,
+        cause: "'evt_' || g",
+        status: "'sent'",
+        sent_at: "now()",
+        next_attempt_at: "null",
+      },
+    },
     { table: "audit_entries", columns: { ...row, subject: "'pi_' || g" } },
     {
       table: "ledger_transfers",
