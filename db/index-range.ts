@@ -123,14 +123,16 @@ function walked(query: RangeQuery, range: IndexRange): SQL {
     order by ${ordered(range, query)} limit ${whole(query.mostRead)}) ${source}`;
 }
 
+function rowOf(values: readonly SQLWrapper[], id: SQLWrapper): SQL {
+  return sql`(${sql.join([...values, id], sql`, `)})`;
+}
+
 function inStretch({ table, span }: RangeQuery, range: IndexRange): SQL | undefined {
   const ids = range.ids ?? table.id;
-  const row = (values: readonly SQLWrapper[], id: SQLWrapper) =>
-    sql`(${sql.join([...values, id], sql`, `)})`;
   const values = range.columns.map((_, place) => sql.raw(`stretch.v${place}`));
   const bound = (sign: "<" | ">", limit: IdBound | undefined) =>
-    sql`${row(range.columns, ids)} ${sql.raw(limit?.isWithin === false ? sign : `${sign}=`)}
-      ${row(values, limit ? sql`${sql.param(limit.id, table.id)}::uuid` : ends[sign])}`;
+    sql`${rowOf(range.columns, ids)} ${sql.raw(limit?.isWithin === false ? sign : `${sign}=`)}
+      ${rowOf(values, limit ? sql`${sql.param(limit.id, table.id)}::uuid` : ends[sign])}`;
   const account = accountOf(ids);
   return and(
     eq(account, span.accountId),
