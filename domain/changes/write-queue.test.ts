@@ -57,6 +57,19 @@ test("of changes that are written together each stands or falls by itself", asyn
   }
 });
 
+test("changes that come together are parted among lanes, so that neither side stands idle", async () => {
+  const account = await anAccount();
+  const ctx = keyContext(account);
+  const changes = Array.from({ length: 60 }, () =>
+    commit(ctx, async () => created(newCustomer(account))),
+  );
+  await Promise.all(changes);
+  const transactions = await sqlClient()`
+    select count(*)::int as size from customers where account_id = ${idToUuid(account.id)}
+    group by xmin::text`;
+  expect(transactions.map(({ size }): unknown => size)).toEqual([30, 30]);
+});
+
 test("a key whose first request is refused beside it is free for the second", async () => {
   const ctx = keyContext(await anAccount(), { once: once("k") });
   const [first, second] = await Promise.allSettled([overdrawn(ctx), paid(ctx)]);

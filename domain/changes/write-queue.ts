@@ -9,6 +9,8 @@ const mostInBatch = 128;
 /** More than can be written before their callers give up; what comes then is sent away. */
 const mostWaiting = 4_096;
 const usualLanes = 2;
+/** So few are not parted among lanes: a transaction costs more than it would gain. */
+const fewInBatch = 24;
 /** With one more where the others stand at a lock for longer than that, up to so many. */
 const patienceMs = 100;
 const mostLanes = 8;
@@ -18,7 +20,7 @@ interface Waiting extends Omit<PromiseWithResolvers<Outcome>, "promise"> {
 }
 
 const waiting: Waiting[] = [];
-const lanes = new Set<{ readonly since: number }>();
+const lanes = new Set<{ readonly since: number; readonly size: number }>();
 const claims = new Map<string, Promise<unknown>>();
 let isFlushPlanned = false;
 let lookAgain: NodeJS.Timeout | undefined;
@@ -74,7 +76,7 @@ function planFlush(): void {
 
 function flush(): void {
   isFlushPlanned = false;
-  while (waiting.length > 0 && hasLane()) void writeLane(waiting.splice(0, mostInBatch));
+  while (waiting.length > 0 && hasLane()) void writeLane(waiting.splice(0, laneShare()));
   if (waiting.length > 0) lookAgain ??= setTimeout(lookAfterAll, patienceMs);
 }
 
@@ -84,6 +86,17 @@ function lookAfterAll(): void {
   flush();
 }
 
+/**
+ * How many one lane takes: its part of all that are on their way. Were it all that wait, callers
+ * would come back together, and the database would stand still while the program works, and then
+ * the program.
+ */
+function laneShare(): number {
+  const inWriting = [...lanes].reduce((sum, { size }) => sum + size, 0);
+  const part = Math.ceil((waiting.length + inWriting) / usualLanes);
+  return Math.min(Math.max(part, fewInBatch), mostInBatch);
+}
+
 function hasLane(): boolean {
   if (lanes.size < usualLanes) return true;
   const stuckSince = performance.now() - patienceMs;
@@ -91,7 +104,7 @@ function hasLane(): boolean {
 }
 
 async function writeLane(batch: readonly Waiting[]): Promise<void> {
-  const lane = { since: performance.now() };
+  const lane = { since: performance.now(), size: batch.length };
   lanes.add(lane);
   await writeAndTell(batch);
   lanes.delete(lane);
