@@ -1,6 +1,6 @@
-import { spawnSync } from "node:child_process";
 import { expect, test } from "@playwright/test";
 import { ask, type Sent } from "#e2e/support/ask";
+import { childrenOf } from "#e2e/support/children-of";
 import { anIntegrator } from "#e2e/support/integrator";
 import { aLongRequest } from "#e2e/support/long-request";
 import { settings } from "#platform/settings";
@@ -90,12 +90,6 @@ test("a worker that dies is replaced", async () => {
   await expect.poll(() => workers().filter((pid) => pid !== killed).length).toBe(2);
   await expect.poll(() => standing(server)).toBe('200 {"status":"ok"}');
 });
-
-function childrenOf(parent: number): readonly number[] {
-  const { stdout } = spawnSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" });
-  const rows = stdout.split("\n").map((row) => row.trim().split(/\s+/).map(Number));
-  return rows.flatMap(([pid = 0, ppid]) => (ppid === parent ? [pid] : []));
-}
 
 test("whichever worker is asked, the metrics count what all of them did", async () => {
   await using opened = new AsyncDisposableStack();

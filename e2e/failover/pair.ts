@@ -1,6 +1,6 @@
 import { migrate } from "#db/migrate";
-import { killMachine } from "#e2e/failover/kill-machine";
 import { newHome, type Programs, startPrograms } from "#e2e/failover/programs";
+import { killMachine } from "#e2e/support/kill-machine";
 import {
   isFollowed,
   promote,

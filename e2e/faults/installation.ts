@@ -1,15 +1,15 @@
 import { mkdtempSync, openSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { migrate } from "#db/migrate";
+import { killMachine } from "#e2e/support/kill-machine";
 import { startApp, untilAnswers } from "#scripts/app/start-app";
 import { freePort } from "#scripts/free-port";
 import { type RunningPostgres, startPostgres } from "#scripts/postgres";
 import { discardServer } from "#scripts/postgres/discard-server";
 import { serverAccount } from "#scripts/postgres/server-account";
 import { type ProgramGroup, startGroup } from "#scripts/program-group";
-import { isAlive, signalProgram } from "#scripts/running-program";
+import { signalProgram } from "#scripts/running-program";
 import { testDatabasePrefix, testSettings } from "#scripts/test-database";
 
 /** How an installation is run: as it is shipped, or with something of it broken on purpose. */
@@ -64,8 +64,7 @@ export async function startInstallation(
       await untilAnswers(origin, programs[0]);
     },
     killPostgres: async () => {
-      signalProgram(-postgres.pid, "SIGKILL");
-      while (isAlive(postgres.pid)) await wait(10);
+      await killMachine(postgres.pid);
       postgres = await startPostgres({ dataDirectory: home, durable });
     },
   };

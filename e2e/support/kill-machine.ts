@@ -1,5 +1,5 @@
-import { spawnSync } from "node:child_process";
 import { setTimeout as wait } from "node:timers/promises";
+import { childrenOf } from "#e2e/support/children-of";
 import { isAlive, signalProgram } from "#scripts/running-program";
 
 /**
@@ -11,12 +11,4 @@ export async function killMachine(postmasterPid: number): Promise<void> {
   const all = [postmasterPid, ...childrenOf(postmasterPid)];
   for (const pid of all.toReversed()) signalProgram(pid, "SIGKILL");
   while (all.some(isAlive)) await wait(5);
-}
-
-function childrenOf(parent: number): readonly number[] {
-  const { stdout } = spawnSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" });
-  return stdout.split("\n").flatMap((line) => {
-    const [pid, ppid] = line.trim().split(/\s+/).map(Number);
-    return pid && ppid === parent ? [pid] : [];
-  });
 }

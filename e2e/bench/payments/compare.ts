@@ -6,7 +6,7 @@ import { resultLine } from "#e2e/bench/payments/result-line";
 
 const spreads: readonly Spread[] = ["uniform", "hot"];
 /** A server's code is compiled as it is used: before this long, it is slower than it will be. */
-const firstWarmUpMs = 15_000;
+const firstWarmUpMs = 30_000;
 const warmingCallers = 64;
 
 /** What is compared, among whom, and where progress is told. */
