@@ -18,6 +18,7 @@ const config: NextConfig = {
   serverExternalPackages: [
     "@node-rs/argon2",
     "graphile-worker",
+    "oidc-provider",
     "pdfkit",
     "pino",
     "postgres",

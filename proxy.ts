@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { returnOrigin } from "#http/oauth/return-origin";
 import { hostedPageHeaders, isOwnOrigin, pageHeaders } from "#http/origin";
 import { pathHeader } from "#http/session-path";
 import { randomToken } from "#platform/random";
@@ -24,12 +25,21 @@ export function proxy(request: NextRequest): NextResponse {
   if (hostedPicture.test(pathname)) return NextResponse.next();
   const isHosted = pathname.startsWith("/pay/");
   const sent = (isHosted ? hostedPageHeaders : pageHeaders)(randomToken(), development);
+  const policy = withReturn(sent["content-security-policy"] ?? "", request.nextUrl);
   const headers = new Headers(request.headers);
-  headers.set("content-security-policy", sent["content-security-policy"] ?? "");
+  headers.set("content-security-policy", policy);
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   for (const [name, value] of Object.entries(sent)) response.headers.set(name, value);
+  response.headers.set("content-security-policy", policy);
   return response;
+}
+
+/** A consent form leads on to the application, which browsers allow only where the policy does. */
+function withReturn(policy: string, url: URL): string {
+  const origin = returnOrigin(url);
+  if (origin === undefined) return policy;
+  return policy.replace("form-action 'self'", `form-action 'self' ${origin}`);
 }
 
 /**
@@ -38,6 +48,6 @@ export function proxy(request: NextRequest): NextResponse {
  */
 export const config = {
   matcher: [
-    "/((?!(?:v[12]|oauth|health|metrics|openapi|icon|api|_next|\\.well-known)(?:[/.]|$)).*)",
+    "/((?!(?:v[12]|oauth|health|ready|metrics|openapi|icon|api|_next|\\.well-known)(?:[/.]|$)).*)",
   ],
 };

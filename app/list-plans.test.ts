@@ -1,10 +1,10 @@
 import type { Sql } from "postgres";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Context } from "#domain/access/context";
-import { tellExpiringKeys } from "#domain/api-keys/tell-expiring-keys";
 import { expireAuthorisations } from "#domain/authorisations/expire-authorisations";
 import { resolveDue } from "#domain/channel-operations/resolve-due";
 import { sendDue } from "#domain/emails/send-due";
+import { tellExpiringKeys } from "#domain/key-expiry/tell-expiring-keys";
 import { dispatchEvents } from "#domain/outbox/dispatch-events";
 import { listPayments } from "#domain/payments/list-payments";
 import { advanceDue } from "#domain/payout-progress/advance-due";

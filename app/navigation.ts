@@ -1,7 +1,9 @@
 import {
   Activity,
   ArrowLeftRight,
+  Blocks,
   CreditCard,
+  Gauge,
   House,
   Inbox,
   KeyRound,
@@ -9,6 +11,7 @@ import {
   type LucideIcon,
   Mail,
   QrCode,
+  ScrollText,
   Settings,
   Undo2,
   Users,
@@ -49,8 +52,10 @@ const money: readonly Place[] = [
 ];
 const developers: readonly Place[] = [
   { key: "apiKeys", href: "/api-keys", icon: KeyRound, scope: "api_keys:read" },
+  { key: "applications", href: "/applications", icon: Blocks, scope: "applications:read" },
   { key: "webhooks", href: "/webhooks", icon: Webhook, scope: "webhooks:read" },
   { key: "events", href: "/events", icon: Activity, scope: "events:read" },
+  { key: "limits", href: "/limits", icon: Gauge, scope: "rate_limits:read" },
   { key: "requestLog", href: "/requests", icon: ArrowLeftRight, scope: "requests:read" },
   {
     key: "inbox",
@@ -68,6 +73,7 @@ const developers: readonly Place[] = [
   },
 ];
 const settings: readonly Place[] = [
+  { key: "audit", href: "/audit", icon: ScrollText, scope: "audit:read" },
   { key: "settings", href: "/settings", icon: Settings, scope: "account:read" },
 ];
 
@@ -80,6 +86,8 @@ interface Opens {
 }
 
 const objects: readonly Opens[] = [
+  { prefix: "aud", object: "auditEntry", path: "/audit", scope: "audit:read" },
+  { prefix: "app", object: "application", path: "/applications", scope: "applications:read" },
   { prefix: "pi", object: "payment", path: "/payments", scope: "payments:read" },
   { prefix: "ch", object: "charge", path: "/payments", scope: "payments:read" },
   { prefix: "re", object: "refund", path: "/refunds", scope: "refunds:read" },

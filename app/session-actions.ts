@@ -5,7 +5,7 @@ import { redirect } from "next/navigation";
 import { z } from "zod";
 import { updatePreferences } from "#domain/people/update-preferences";
 import { endSession } from "#domain/sessions/end-session";
-import { contextOf } from "#domain/sessions/session";
+import { sessionContext } from "#domain/sessions/session";
 import { SwitchAccountInput, switchAccount } from "#domain/sessions/switch-account";
 import { languageCookie, ownCookie } from "#http/session-cookie";
 import { submit, submitAsVisitor } from "#http/session-submit";
@@ -35,7 +35,7 @@ export async function signOutAction(form: FormData): Promise<void> {
 /** Speaks another language from now on, signed in or not. */
 export async function chooseLanguageAction(form: FormData): Promise<void> {
   await submitAsVisitor(form, LanguageInput, async ({ visitor, open }, { locale }) => {
-    if (open) await updatePreferences(contextOf(visitor, open), { locale });
+    if (open) await updatePreferences(sessionContext(visitor, open), { locale });
     (await cookies()).set(languageCookie(locale));
     return "";
   });

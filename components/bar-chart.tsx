@@ -18,6 +18,8 @@ interface BarChartProps {
   /** What is drawn, in a sentence that also says the most important thing in it. */
   readonly label: string;
   readonly points: readonly ChartPoint[];
+  /** What the numbers are, where they are no amounts. */
+  readonly valueHead?: string;
   readonly locale: Locale;
 }
 
@@ -28,7 +30,7 @@ const ceiling = 22;
  * A few amounts over time, drawn on the server: the highest named over its bar, the last at the
  * foot where no bar is in its way, and a table behind.
  */
-export function BarChart({ label, points, locale }: BarChartProps) {
+export function BarChart({ label, points, valueHead, locale }: BarChartProps) {
   const highest = Math.max(...points.map((point) => point.value), 0);
   const top = points.findIndex((point) => point.value > 0 && point.value === highest);
   return (
@@ -50,7 +52,7 @@ export function BarChart({ label, points, locale }: BarChartProps) {
         <span>{points[0]?.label}</span>
         <LastPoint point={points.at(-1)} />
       </div>
-      <ChartNumbers points={points} locale={locale} />
+      <ChartNumbers points={points} valueHead={valueHead} locale={locale} />
     </figure>
   );
 }
@@ -111,8 +113,12 @@ function textAnchor(middle: number): "start" | "middle" | "end" {
   return middle > 80 ? "end" : "middle";
 }
 
+interface ChartNumbersProps extends Pick<BarChartProps, "points" | "locale"> {
+  readonly valueHead: string | undefined;
+}
+
 /** The numbers behind a drawing, for everyone who wants them exactly. */
-function ChartNumbers({ points, locale }: Pick<BarChartProps, "points" | "locale">) {
+function ChartNumbers({ points, valueHead, locale }: ChartNumbersProps) {
   const words = translator(locale, "chart");
   return (
     <details className="mt-2 text-sm">
@@ -131,7 +137,7 @@ function ChartNumbers({ points, locale }: Pick<BarChartProps, "points" | "locale
               {words("period")}
             </th>
             <th scope="col" className="py-1 text-end font-medium">
-              {words("value")}
+              {valueHead ?? words("value")}
             </th>
           </tr>
         </thead>

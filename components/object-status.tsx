@@ -12,7 +12,8 @@ type PerStatus<Value> = {
 };
 
 const tones: PerStatus<Tone> = {
-  apiKey: { active: "good", expired: "quiet", revoked: "quiet" },
+  apiKey: { active: "good", expired: "quiet", replaced: "waiting", revoked: "quiet" },
+  application: { approved: "good", rejected: "bad", suspended: "bad", waiting: "waiting" },
   balanceTransaction: { available: "good", pending: "underway" },
   bankAccount: { approved: "good", rejected: "bad", waiting: "waiting" },
   channelOperation: {

@@ -46,7 +46,7 @@ export function SecretOnce({ title, value, fileName }: ShownSecret) {
       <code
         className={clsx(
           "mt-4 block rounded-control border border-line bg-sunken p-3 font-mono text-sm",
-          "select-all wrap-anywhere",
+          "select-all whitespace-pre-line wrap-anywhere",
         )}
       >
         {value}

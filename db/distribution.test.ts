@@ -17,7 +17,15 @@ const reference = planned(/create_reference_table\('(\w+)'\)/g);
 const local = planned(/^-- local: (\w+)/gm);
 
 /** Tables whose changes are told to every process; on none of them does money depend. */
-const tellsByTrigger = ["accounts", "api_key_digests", "api_keys", "rate_limits"];
+const tellsByTrigger = [
+  "accounts",
+  "address_blocks",
+  "api_key_digests",
+  "api_keys",
+  "blocked_traffic",
+  "rate_limits",
+  "signing_keys",
+];
 
 interface Key {
   readonly table: string;

@@ -94,7 +94,7 @@ export function valuesOf(column: PgColumn, accountId: unknown): SQL {
   const account = sql`${accountOf(column)} = ${sql.param(accountId, accountOf(column))}`;
   const first = sql`select ${column} as value from ${column.table} where ${account}`;
   return sql`with recursive known as (
-    (${first} order by ${column} limit 1) union all
+    (${first} and ${column} is not null order by ${column} limit 1) union all
     select (${first} and ${column} > known.value order by ${column} limit 1) from known
     where known.value is not null
   ) select value from known where value is not null`;

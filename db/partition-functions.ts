@@ -34,8 +34,8 @@ const tables: readonly PartitionedTable[] = [
   { name: "api_requests", step: "1 week", ahead: "4 weeks", own: "" },
 ];
 
-/** How long a request stays in the log, at the least. */
-const requestDays = 30;
+/** Nothing of the request log is dropped that is younger, whatever the program asks for. */
+const fewestRequestDays = 7;
 
 /**
  * Makes the next partitions and drops what is too old of the request log, both with the owner's
@@ -48,11 +48,11 @@ export function partitionFunctions(role: string): string {
     ${endOfPartition}
     ${makePartitions()}
     ${dropOldRequests}
-    ${["make_partitions", "drop_old_requests"]
+    ${["make_partitions()", "drop_old_requests(integer)"]
       .map(
         (name) => `
-    revoke all on function ${name}() from public;
-    grant execute on function ${name}() to ${role};`,
+    revoke all on function ${name} from public;
+    grant execute on function ${name} to ${role};`,
       )
       .join("")}`;
 }
@@ -107,7 +107,8 @@ function makePartitions(): string {
 }
 
 const dropOldRequests = `
-  create or replace function drop_old_requests() returns integer
+  drop function if exists drop_old_requests();
+  create or replace function drop_old_requests(days integer) returns integer
     language plpgsql security definer
     set search_path = public, pg_temp set lock_timeout = '5s' as $$
     declare
@@ -117,7 +118,8 @@ const dropOldRequests = `
       for old in
         select relname as name from pg_inherits join pg_class on oid = inhrelid
         where inhparent = 'api_requests'::regclass
-          and end_of_partition(oid) < now() - interval '${requestDays} days'
+          and end_of_partition(oid) 
+            < now() - make_interval(days => greatest(days, ${fewestRequestDays}))
       loop
         execute format('drop table if exists partitions.%I', old.name);
         dropped := dropped + 1;

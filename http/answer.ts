@@ -1,5 +1,6 @@
 import type { Context, StoredAnswer } from "#domain/access/context";
-import { wireVersion } from "#domain/event-log/wire-version";
+import { wireVersion } from "#domain/api-versions/wire-version";
+import { askedVersion } from "#http/asked-version";
 import { PlainResponse } from "#http/plain-response";
 import type { Id } from "#platform/ids";
 import { scrub } from "#platform/scrub";
@@ -11,8 +12,6 @@ export interface Answer extends StoredAnswer {
   readonly shouldRetry?: boolean | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
-
-const versionShape = /^\d{4}-\d{2}-\d{2}(?:\.[a-z]{1,32})?$/;
 
 /** The answer as it is sent, with the headers that every answer of the API has. */
 export function toResponse(request: Request, requestId: Context["requestId"], answer: Answer) {
@@ -38,6 +37,9 @@ export function toResponse(request: Request, requestId: Context["requestId"], an
 }
 
 function versionOf(headers: Headers): string {
-  const named = headers.get("stripe-version");
-  return named !== null && versionShape.test(named) ? named : wireVersion;
+  try {
+    return askedVersion(headers, null).name;
+  } catch {
+    return wireVersion;
+  }
 }

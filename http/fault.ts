@@ -26,15 +26,18 @@ const unreachable = new Set([
   "57P03",
 ]);
 
-/** The answer to a refusal; anything else is our fault, and is logged without its text. */
+/**
+ * The answer to a refusal; anything else is our fault, and is logged without its text. Unless it is
+ * told in another way, it leads to the request in its account's log.
+ */
 export function answerToError(
   error: unknown,
   requestId: Id<"req">,
-  told: (refusal: DomainError) => StoredAnswer = problem,
+  told: (refusal: DomainError) => StoredAnswer = (refusal) => problem(refusal, {}, requestId),
 ): Answer {
   const refusal = error instanceof DomainError ? error : faultOf(error, requestId);
   const { status, shouldRetry } = problemKinds[refusal.code];
-  return { ...told(refusal), shouldRetry, headers: extraHeaders(status) };
+  return { ...told(refusal), shouldRetry, headers: extraHeaders(status, refusal.details) };
 }
 
 function faultOf(error: unknown, requestId: Id<"req">): DomainError {
@@ -44,7 +47,11 @@ function faultOf(error: unknown, requestId: Id<"req">): DomainError {
     : new DomainError("internal_error", "Something failed on our side. Try again.");
 }
 
-function extraHeaders(status: number): Readonly<Record<string, string>> {
+function extraHeaders(
+  status: number,
+  { retryAfterSeconds }: DomainError["details"],
+): Readonly<Record<string, string>> {
+  if (retryAfterSeconds !== undefined) return { "retry-after": String(retryAfterSeconds) };
   if (status === 401) return { "www-authenticate": 'Bearer realm="Tollgate"' };
   return status === 503 ? { "retry-after": "1" } : {};
 }

@@ -11,7 +11,10 @@ export const headers = {
     description: "Names this request; quote it when you ask about it.",
     schema: { ...text, pattern: "^req_[0-9A-Za-z]{22}$" },
   },
-  "stripe-version": { description: "The version of the wire.", schema: text },
+  "stripe-version": {
+    description: "The version that was asked for, else the one that the key is pinned to.",
+    schema: text,
+  },
   "idempotent-replayed": {
     description: "Present where this is the answer to the first request with the same key.",
     schema: { ...text, const: "true" },
@@ -46,6 +49,7 @@ export const problemSchema: JsonObject = {
         message: text,
         param: { ...text, description: "The parameter at fault." },
         doc_url: { ...text, format: "uri" },
+        request_log_url: { ...text, format: "uri", description: "The request in the dashboard." },
         decline_code: { ...text, description: "The reason of the card's bank." },
         charge: { ...text, description: "The charge at which the money stopped." },
         payment_intent: { $ref: "#/components/schemas/payment_intent" },

@@ -2,6 +2,7 @@ import type { StoredAnswer } from "#domain/access/context";
 import type { DomainError } from "#domain/errors/domain-error";
 import type { ErrorCode } from "#domain/errors/error-codes";
 import type { WireObject } from "#http/contract";
+import type { Id } from "#platform/ids";
 import { scrub } from "#platform/scrub";
 import { settings } from "#platform/settings";
 
@@ -27,14 +28,19 @@ const passing: ProblemKind = { ...invalid, status: 409, shouldRetry: true };
 
 /** The one table from codes to what is shown; a code without a row does not compile. */
 export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
+  access_token_invalid: unknownCaller,
   account_frozen: invalid,
   account_invalid: forbidden,
   account_locked: tooMany,
+  address_not_allowed: forbidden,
   already_decided: invalid,
   amount_too_large: invalid,
   amount_too_small: invalid,
   api_key_invalid: unknownCaller,
   api_key_missing: unknownCaller,
+  api_version_invalid: invalid,
+  application_unexpected_state: invalid,
+  api_key_unexpected_state: invalid,
   approval_expired: invalid,
   approval_mismatch: invalid,
   authentication_required: declined,
@@ -47,6 +53,7 @@ export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
   card_channel_missing: invalid,
   card_declined: declined,
   charge_already_refunded: invalid,
+  content_digest_mismatch: invalid,
   currency_not_supported: invalid,
   customer_unexpected_state: invalid,
   endpoint_limit_reached: invalid,
@@ -78,6 +85,8 @@ export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
   person_required: forbidden,
   policy_change_pending: invalid,
   processing_error: declined,
+  proof_required: forbidden,
+  provider_unreachable: invalid,
   range_too_wide: invalid,
   rate_limit: tooMany,
   reason_required: invalid,
@@ -86,20 +95,33 @@ export const problemKinds: Readonly<Record<ErrorCode, ProblemKind>> = {
   refund_not_pending: invalid,
   resource_already_exists: invalid,
   resource_missing: missing,
+  role_in_use: invalid,
   route_unknown: missing,
   self_approval: forbidden,
   service_unavailable: { status: 503, type: "api_error", shouldRetry: true },
   setup_intent_authentication_failure: declined,
   setup_intent_unexpected_state: invalid,
   sign_in_failed: unknownCaller,
+  signature_invalid: unknownCaller,
+  signature_missing: unknownCaller,
+  signature_replayed: unknownCaller,
+  signing_key_limit_reached: invalid,
+  spending_limit_exceeded: forbidden,
+  token_invalid: unknownCaller,
+  token_replayed: unknownCaller,
   version_conflict: { ...passing, shouldRetry: false },
 };
 
 /**
  * A refusal as callers get it: its status, and `{"error":{type, code, message, …}}`. What they sent
- * as a parameter's name may be in it, but never a card's number or a secret.
+ * as a parameter's name may be in it, but never a card's number or a secret. The request is named
+ * where it has an account, in whose log it can be looked at.
  */
-export function problem(error: DomainError, shown: WireObject = {}): StoredAnswer {
+export function problem(
+  error: DomainError,
+  shown: WireObject = {},
+  requestId?: Id<"req">,
+): StoredAnswer {
   const { status, type } = problemKinds[error.code];
   const { param, declineCode, chargeId } = error.details;
   const body = {
@@ -111,6 +133,9 @@ export function problem(error: DomainError, shown: WireObject = {}): StoredAnswe
       ...(param === undefined ? {} : { param: scrub(param) }),
       doc_url: `${settings().origin}/docs/errors/${error.code}`,
       ...(chargeId === undefined ? {} : { charge: chargeId }),
+      ...(requestId === undefined
+        ? {}
+        : { request_log_url: `${settings().origin}/requests/${requestId}` }),
       ...shown,
     },
   };

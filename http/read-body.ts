@@ -1,15 +1,33 @@
 import { DomainError } from "#domain/errors/domain-error";
+import { digestFault } from "#domain/signatures/content-digest";
+import { faultText } from "#domain/signatures/signature-fault";
 import { bodyLimits } from "#http/form";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
-/** The body's text; one that grows too long is given up while it is still arriving. */
-export async function readBody(request: Request): Promise<string> {
+/** The body's text, of its bytes or of those that were read already. */
+export async function readBody(request: Request, bytes?: Uint8Array): Promise<string> {
+  return decoded(bytes ?? (await readBytes(request)));
+}
+
+/**
+ * The body as it arrived; one that grows too long is given up while it is still arriving, and one
+ * that is not what its `Content-Digest` says is refused.
+ */
+export async function readBytes(request: Request): Promise<Uint8Array> {
+  const bytes = await arrivedBytes(request);
+  const digest = request.headers.get("content-digest");
+  const fault = digest === null ? undefined : digestFault(digest, bytes);
+  if (!fault) return bytes;
+  throw new DomainError("content_digest_mismatch", faultText(fault), { param: fault.name });
+}
+
+async function arrivedBytes(request: Request): Promise<Uint8Array> {
   const declared = request.headers.get("content-length");
   if (Number(declared) > bodyLimits.bytes) throw tooLarge();
   // A stream is slow to read, and only where no length was told is it needed to stay within one.
   const isMeasured = declared !== null && /^\d+$/.test(declared);
-  return decoded(isMeasured ? await whole(request) : await bounded(request));
+  return isMeasured ? whole(request) : bounded(request);
 }
 
 async function whole(request: Request): Promise<Uint8Array> {

@@ -10,15 +10,19 @@ export function pathNames(path: string): readonly string[] {
   return [...path.matchAll(/\{([a-z_]+)\}/g)].map(([, name = ""]) => name);
 }
 
-/** All parameters of a request by name: of its path, and of its query or body. */
+/**
+ * All parameters of a request by name: of its path, and of its query or body; the body's bytes can
+ * have been read before.
+ */
 export async function readParameters(
   request: Request,
   contract: Pick<AnyContract, "method" | "path">,
+  body?: Uint8Array,
 ): Promise<WireObject> {
   const url = new URL(request.url);
   const inPath = pathParameters(contract.path, url.pathname);
   const sent =
-    contract.method === "POST" ? await bodyParameters(request, url) : parseForm(query(url));
+    contract.method === "POST" ? await bodyParameters(request, url, body) : parseForm(query(url));
   const twice = Object.keys(inPath).find((name) => Object.hasOwn(sent, name));
   if (twice !== undefined) {
     throw new DomainError("parameter_unknown", `Received unknown parameter: ${twice}`, {
@@ -32,11 +36,15 @@ function query(url: URL): string {
   return url.search.slice(1);
 }
 
-async function bodyParameters(request: Request, url: URL): Promise<WireObject> {
+async function bodyParameters(
+  request: Request,
+  url: URL,
+  body: Uint8Array | undefined,
+): Promise<WireObject> {
   if (query(url) !== "") {
     throw new DomainError("body_malformed", "A POST takes its parameters in the body.");
   }
-  const text = await readBody(request);
+  const text = await readBody(request, body);
   if (text === "") return {};
   const [mediaType = ""] = (request.headers.get("content-type") ?? "").split(";");
   return parsed(mediaType.trim().toLowerCase(), text);

@@ -21,6 +21,8 @@ export interface Finding {
   readonly tone: "good" | "waiting" | "bad" | "quiet";
   readonly title: string;
   readonly text?: string | undefined;
+  /** What must be seen to the letter, with its lines. */
+  readonly code?: string | undefined;
 }
 
 export interface RefusedForm {

@@ -4,12 +4,13 @@ import NextAuth, { type AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { z } from "zod";
 import { DomainError } from "#domain/errors/domain-error";
-import type { Credentials as PersonCredentials } from "#domain/people/prove-password";
+import { signInFailed } from "#domain/people/prove-password";
 import type { Visitor } from "#domain/people/visitor";
 import { endSession } from "#domain/sessions/end-session";
 import { findSession } from "#domain/sessions/find-session";
-import { contextOf, longestHours } from "#domain/sessions/session";
-import { SignInInput, signIn } from "#domain/sessions/sign-in";
+import type { SignedIn } from "#domain/sessions/open-session";
+import { longestHours, sessionContext } from "#domain/sessions/session";
+import { SignInInput, signIn } from "#domain/sign-ins/sign-in";
 import { isOwnOrigin } from "#http/origin";
 import { ownCookie } from "#http/session-cookie";
 import { faultFields, log } from "#platform/log";
@@ -34,16 +35,16 @@ const openPaths = new Set([
 ]);
 
 /**
- * Signs in as next-auth's own form would, but inside the request of a server action, so that it
- * works without script; the browser gets the cookies, the caller the error if there was one.
+ * Keeps a session that was opened, as next-auth's own form would, but inside the request of an
+ * action or a route, so that it works without script; the browser gets the cookies.
  */
-export async function openSession(visitor: Visitor, typed: PersonCredentials): Promise<void> {
+export async function keepSession(visitor: Visitor, signedIn: SignedIn): Promise<void> {
   const outcome: Outcome = {};
-  const options = authOptions(visitor, outcome);
+  const options = authOptions(visitor, outcome, () => Promise.resolve(signedIn));
   const csrf = await ask(options, { method: "GET", path: "csrf" });
   await keepCookie(csrf, ownCookie("csrf"));
   const { csrfToken } = CsrfAnswer.parse(await csrf.json());
-  const body = new URLSearchParams({ ...typed, csrfToken });
+  const body = new URLSearchParams({ csrfToken });
   const answer = await ask(options, { method: "POST", path: "callback/credentials", body });
   if (outcome.error !== undefined) throw outcome.error;
   await keepCookie(answer, ownCookie("session"));
@@ -57,7 +58,7 @@ export async function answerAuthRequest(visitor: Visitor, request: NextRequest):
     return new Response(null, { status: 403 });
   }
   const outcome: Outcome = {};
-  const answer = await forward(authOptions(visitor, outcome), request, path);
+  const answer = await forward(authOptions(visitor, outcome, byPassword(visitor)), request, path);
   if (outcome.error !== undefined && !(outcome.error instanceof DomainError)) {
     log().error({ requestId: visitor.requestId, ...faultFields(outcome.error) }, "sign-in failed");
     return new Response(null, { status: 500 });
@@ -98,12 +99,12 @@ async function keepCookie(answer: Response, { name }: { readonly name: string })
  * next-auth with its tokens replaced: the cookie holds 256 random bits, and what they mean stands
  * in the sessions table, where it can be revoked.
  */
-function authOptions(visitor: Visitor, outcome: Outcome): AuthOptions {
+function authOptions(visitor: Visitor, outcome: Outcome, signingIn: SigningIn): AuthOptions {
   // biome-ignore lint/style/noProcessEnv: it believes the Host header unless it is told this way
   process.env.NEXTAUTH_URL = settings().origin;
   return {
     secret: keyedDigest("next_auth", "secret"),
-    providers: [passwordProvider(visitor, outcome)],
+    providers: [credentialsProvider(outcome, signingIn)],
     session: { strategy: "jwt", maxAge: longestHours * 3600 },
     jwt: {
       encode: ({ token }) => CarriedToken.parse(token).token,
@@ -121,12 +122,24 @@ function authOptions(visitor: Visitor, outcome: Outcome): AuthOptions {
   };
 }
 
-function passwordProvider(visitor: Visitor, outcome: Outcome) {
+/** How somebody is let in, by what they have typed. */
+type SigningIn = (typed: unknown) => Promise<SignedIn>;
+
+/** What a browser can ask of next-auth itself: by password, where that alone lets one in. */
+function byPassword(visitor: Visitor): SigningIn {
+  return async (typed) => {
+    const step = await signIn(visitor, SignInInput.parse(typed));
+    if (step.isSignedIn) return step;
+    throw signInFailed();
+  };
+}
+
+function credentialsProvider(outcome: Outcome, signingIn: SigningIn) {
   return Credentials({
     credentials: { email: { type: "email" }, password: { type: "password" } },
     authorize: async (typed) => {
       try {
-        const { token } = await signIn(visitor, SignInInput.parse(typed));
+        const { token } = await signingIn(typed);
         return { id: "signed-in", token };
       } catch (error) {
         outcome.error = error instanceof Error ? error : new Error("sign-in failed");
@@ -144,5 +157,5 @@ async function whoIs(visitor: Visitor, token: string | undefined) {
 
 async function leave(visitor: Visitor, token: string): Promise<void> {
   const found = await findSession(visitor, token);
-  if (found) await endSession(contextOf(visitor, found), found.session.id);
+  if (found) await endSession(sessionContext(visitor, found), found.session.id);
 }

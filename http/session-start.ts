@@ -1,4 +1,5 @@
 import { checkDatabase } from "#db/check-database";
+import { checkIssuer } from "#http/oauth/check-issuer";
 import { faultFields, log } from "#platform/log";
 import { settings } from "#platform/settings";
 
@@ -16,6 +17,7 @@ async function checked(): Promise<void> {
   try {
     settings();
     await checkDatabase();
+    await checkIssuer();
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);

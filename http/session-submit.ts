@@ -1,6 +1,6 @@
 import { refresh } from "next/cache";
 import { headers } from "next/headers";
-import { unstable_rethrow } from "next/navigation";
+import { redirect, unstable_rethrow } from "next/navigation";
 import type { z } from "zod";
 import { DomainError } from "#domain/errors/domain-error";
 import type { Visitor } from "#domain/people/visitor";
@@ -10,6 +10,7 @@ import {
   currentVisitor,
   type DashboardContext,
   localeOf,
+  proveAddress,
   sessionOf,
   signedIn,
 } from "#http/session";
@@ -86,6 +87,9 @@ async function guarded<Schema extends z.ZodType>(
     return finished(form, await run(sender, parsed.data));
   } catch (error) {
     unstable_rethrow(error);
+    if (error instanceof DomainError && error.code === "proof_required") {
+      return redirect(await proveAddress());
+    }
     return whatWentWrong(form, error, sender);
   }
 }

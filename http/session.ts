@@ -4,7 +4,12 @@ import { cache } from "react";
 import { DomainError } from "#domain/errors/domain-error";
 import type { Visitor } from "#domain/people/visitor";
 import { findSession } from "#domain/sessions/find-session";
-import { contextOf, type OpenSession, type PersonContext } from "#domain/sessions/session";
+import {
+  isEnrolling,
+  type OpenSession,
+  type PersonContext,
+  sessionContext,
+} from "#domain/sessions/session";
 import { clientAddress } from "#http/client-address";
 import { ownPath } from "#http/origin";
 import { ownCookie } from "#http/session-cookie";
@@ -16,6 +21,8 @@ import { type Id, newId } from "#platform/ids";
 /** What pages and actions work with: the verbs' context, and how this person reads. */
 export interface DashboardContext extends PersonContext {
   readonly sessionId: Id<"ses">;
+  /** What the role is called, where it is one of the merchant's own. */
+  readonly ownRoleName: string | null;
   readonly email: string;
   readonly merchantName: string;
   readonly locale: Locale;
@@ -56,10 +63,12 @@ export async function signedIn(
   open: OpenSession | undefined,
 ): Promise<DashboardContext> {
   if (!open) return redirect(await signInAddress());
-  const { session, person, merchantName } = open;
+  if (isEnrolling(open) && !(await isOnWayToEnrol())) redirect("/settings/security?required=1");
+  const { session, person, merchantName, ownRole } = open;
   return {
-    ...contextOf(visitor, open),
+    ...sessionContext(visitor, open),
     sessionId: session.id,
+    ownRoleName: ownRole?.name ?? null,
     email: person.email,
     merchantName,
     locale: person.locale,
@@ -68,10 +77,27 @@ export async function signedIn(
   };
 }
 
+const enrolling = /^\/(?:settings\/security|settings\/sessions|prove)(?:[/?]|$)/;
+
+/** Whether this is a page on which a second factor is added, which is open to who lacks one. */
+async function isOnWayToEnrol(): Promise<boolean> {
+  const path = await askedPath();
+  return path !== undefined && enrolling.test(path);
+}
+
 async function signInAddress() {
-  const path = ownPath((await headers()).get(pathHeader));
+  const path = await askedPath();
   if (path === undefined || path === "/") return "/sign-in";
   return `/sign-in?${new URLSearchParams({ next: path })}` as const;
+}
+
+/** Where people prove that it is still they, and come back from to the page they were on. */
+export async function proveAddress() {
+  return `/prove?${new URLSearchParams({ next: (await askedPath()) ?? "/" })}` as const;
+}
+
+async function askedPath(): Promise<string | undefined> {
+  return ownPath((await headers()).get(pathHeader));
 }
 
 /** The language of the page that is being made; also of the one that says the database is away. */
@@ -94,6 +120,9 @@ export async function shown<Result>(reading: Promise<Result>): Promise<Result> {
   } catch (error) {
     if (error instanceof DomainError && error.code === "resource_missing") notFound();
     if (error instanceof DomainError && error.code === "more_permissions_required") forbidden();
+    if (error instanceof DomainError && error.code === "proof_required") {
+      redirect(await proveAddress());
+    }
     throw error;
   }
 }

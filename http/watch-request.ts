@@ -1,14 +1,20 @@
 import { Counter, Histogram } from "prom-client";
 import type { Context } from "#domain/access/context";
+import { apiKeyScopes } from "#domain/access/scopes";
 import { logRequest } from "#domain/request-log/log-request";
+import type { RequestNotes } from "#domain/request-log/request-notes";
 import type { Answer } from "#http/answer";
-import type { AnyContract } from "#http/contract";
+import type { AnyContract, WireObject } from "#http/contract";
 import { systemClock } from "#platform/clock";
 import { metricsRegistry } from "#platform/metrics";
 
 /** A request on its way: who makes it is told once, and how it ended. */
 export interface RequestWatch {
   readonly madeBy: (ctx: Context) => void;
+  /** What it asks for, once that could be read. */
+  readonly asks: (parameters: WireObject) => void;
+  /** Adds to what its story tells; what is noted again under a name takes the former's place. */
+  readonly noted: (notes: RequestNotes) => void;
   readonly ended: (answer: Answer) => void;
 }
 
@@ -19,30 +25,48 @@ export function watchRequest(
 ): RequestWatch {
   const startedAt = systemClock();
   const start = performance.now();
+  const notes: RequestNotes = {};
   let maker: Context | undefined;
+  let parameters: WireObject | undefined;
   return {
     madeBy: (ctx) => {
       maker = ctx;
     },
-    ended: ({ status, body }) => {
+    asks: (read) => {
+      parameters = read;
+    },
+    noted: (more) => {
+      Object.assign(notes, more);
+    },
+    ended: ({ status, body, originalRequestId }) => {
       const durationMs = performance.now() - start;
       const { durations, strangers } = requestMetrics();
       const statusClass = `${Math.trunc(status / 100)}xx`;
-      durations.observe({ method, route, status: statusClass }, durationMs / 1000);
+      const credential = credentialClass(maker, notes);
+      durations.observe({ method, route, status: statusClass, credential }, durationMs / 1000);
       if (!maker) {
         strangers.inc();
         return;
       }
       const idempotencyKey = request.headers.get("idempotency-key");
       const apiVersion = request.headers.get("stripe-version");
-      const asked = { method, route, url: request.url, idempotencyKey, apiVersion };
-      logRequest({ ...asked, ctx: maker, status, body, startedAt, durationMs });
+      const asked = { method, route, url: request.url, parameters, idempotencyKey, apiVersion };
+      const story = { notes: { ...notes, replayOf: originalRequestId }, startedAt, durationMs };
+      logRequest({ ...asked, ...story, ctx: maker, status, body });
     },
   };
 }
 
+/** By what a request was let in, as metrics tell it; `none` where nobody was. */
+function credentialClass(maker: Context | undefined, { credential }: RequestNotes): string {
+  if (!maker) return "none";
+  if (credential?.kind === "jwt") return "jwt";
+  if (maker.actor.kind !== "api_key") return maker.actor.kind;
+  return maker.scopes === apiKeyScopes ? "secret" : "restricted";
+}
+
 interface RequestMetrics {
-  readonly durations: Histogram<"method" | "route" | "status">;
+  readonly durations: Histogram<"method" | "route" | "status" | "credential">;
   readonly strangers: Counter;
 }
 
@@ -57,8 +81,8 @@ function requestMetrics(): RequestMetrics {
   holder.tollgateRequestMetrics ??= {
     durations: new Histogram({
       name: "tollgate_api_request_duration_seconds",
-      help: "How long requests to the API took, by method, route and class of status.",
-      labelNames: ["method", "route", "status"],
+      help: "How long requests to the API took, by route, class of status and kind of credential.",
+      labelNames: ["method", "route", "status", "credential"],
       buckets,
       registers: [metricsRegistry()],
     }),

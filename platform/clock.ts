@@ -13,6 +13,11 @@ export const systemClock: Clock = () => {
   return latest;
 };
 
+/** The same moment for a library that knows no other kind. */
+export function dateOf(at: Temporal.Instant): Date {
+  return new Date(at.epochMilliseconds);
+}
+
 /** Whole seconds since 1970, as times stand on the wire. */
 export function unixSeconds(at: Temporal.Instant): number {
   return Math.floor(at.epochMilliseconds / 1000);

@@ -1,16 +1,18 @@
 import { uuidShape } from "#platform/uuid-shape";
 
 /** What a secret or card number leaves behind in a log. */
-const removed = "[removed]";
+export const removed = "[removed]";
 
 const secrets = [
-  /\btg_(?:live|test)_[0-9A-Za-z]+/g,
+  /\btg_[a-z]{2,6}_[0-9A-Za-z._~-]+/g,
+  /\b(?:Bearer|Basic|DPoP) [0-9A-Za-z+/=._~-]{8,}/gi,
+  /-----BEGIN [A-Z ]*PRIVATE KEY-----[^-]*(?:-----END [A-Z ]*PRIVATE KEY-----)?/g,
   /\bwhsec_[0-9A-Za-z+/=_-]+/g,
   /\beyJ[0-9A-Za-z_-]+\.[0-9A-Za-z_-]+(?:\.[0-9A-Za-z_-]*)?/g,
   /\b[a-z]{2,4}_[0-9A-Za-z]+_secret_[0-9A-Za-z_-]+/g,
   /(?<=(?:\b|%5B)(?:cvc|cvv|cvv2|security_?code)(?:\]|%5D)?"?[:=]\s?"?)\d{3,4}\b/gi,
 ];
-const digitGroups = new RegExp(`${uuidShape.source}|\\d+(?:[ -]\\d+)*`, "gi");
+const digitGroups = new RegExp(`${uuidShape.source}|\\d+(?:[\\s._/-]\\d+)*`, "gi");
 const wholeUuid = new RegExp(`^${uuidShape.source}$`, "i");
 const fewestDigits = 13;
 const mostDigits = 19;
@@ -24,7 +26,7 @@ export function scrub(text: string): string {
 /** A card number may stand beside other digits, so it is looked for from each group on. */
 function withoutCard(run: string): string {
   if (run.length < fewestDigits || wholeUuid.test(run)) return run;
-  const groups = run.split(/[ -]/);
+  const groups = run.split(/\D/);
   return groups.some((_, from) => beginsCard(groups, from)) ? removed : run;
 }
 

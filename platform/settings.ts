@@ -39,6 +39,10 @@ const environment = z.object({
   TOLLGATE_LOOPBACK_WEBHOOKS: z.enum(["0", "1"]).default("0"),
   TOLLGATE_RATE_LIMIT: z.coerce.number().int().min(0).max(100_000).default(100),
   TOLLGATE_RATE_BURST: z.coerce.number().int().min(1).max(1_000_000).default(1000),
+  TOLLGATE_CALLS_PER_DAY: z.coerce.number().int().min(0).max(1_000_000_000).default(0),
+  TOLLGATE_KEY_CONCURRENCY: z.coerce.number().int().min(0).max(10_000).default(0),
+  TOLLGATE_FLOOD_LIMIT: z.coerce.number().int().min(0).max(100_000).default(100),
+  TOLLGATE_REQUEST_LOG_DAYS: z.coerce.number().int().min(7).max(400).default(30),
   TOLLGATE_TRUSTED_PROXIES: z.coerce.number().int().min(0).max(8).default(0),
   TOLLGATE_DRAIN_SECONDS: z.coerce.number().int().min(0).max(300).default(0),
   TOLLGATE_UNSAFE_DATABASE: z.enum(["0", "1"]).default("0"),
@@ -72,6 +76,14 @@ export interface Settings {
   readonly rateLimit: number;
   /** How many of them may come at once. */
   readonly rateBurst: number;
+  /** How many requests an account may make from midnight to midnight by UTC; 0: any. */
+  readonly callsPerDay: number;
+  /** How many requests of an API key are answered at a time; 0: any. */
+  readonly keyConcurrency: number;
+  /** How many requests a minute without a valid credential block an address; 0: any. */
+  readonly floodLimit: number;
+  /** How long a request stays in the log, at the least; up to a week longer. */
+  readonly requestLogDays: number;
   /** How many proxies of ours stand in front; 0 means forwarded addresses are not believed. */
   readonly trustedProxies: number;
   /** How long a server that was told to end goes on taking requests, and tells balancers so. */
@@ -106,6 +118,10 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
     loopbackWebhooks: values.TOLLGATE_LOOPBACK_WEBHOOKS === "1",
     rateLimit: values.TOLLGATE_RATE_LIMIT,
     rateBurst: values.TOLLGATE_RATE_BURST,
+    callsPerDay: values.TOLLGATE_CALLS_PER_DAY,
+    keyConcurrency: values.TOLLGATE_KEY_CONCURRENCY,
+    floodLimit: values.TOLLGATE_FLOOD_LIMIT,
+    requestLogDays: values.TOLLGATE_REQUEST_LOG_DAYS,
     trustedProxies: values.TOLLGATE_TRUSTED_PROXIES,
     drainSeconds: values.TOLLGATE_DRAIN_SECONDS,
     unsafeDatabase: values.TOLLGATE_UNSAFE_DATABASE === "1",

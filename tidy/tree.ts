@@ -17,7 +17,7 @@ export type Rule = (tree: Tree) => Report;
 
 const root = join(import.meta.dirname, "..");
 const notOurs = /^(?:node_modules|\.git|\.next|\.data|test-results|playwright-report)$/;
-const text = /\.(?:ts|tsx|mjs|css|md|json|sql|yaml|cfg|ini)$|^\.env\.example$/;
+const text = /\.(?:ts|tsx|mjs|css|md|json|sql|ya?ml|cfg|ini)$|^\.env\.example$/;
 /** Known by their names only, so that documents can show them. */
 const picture = /\.png$/;
 const generated = /^(?:package-lock\.json|next-env\.d\.ts|tsconfig\.tsbuildinfo)$/;

@@ -1,3 +1,5 @@
+import { tellAccess } from "#domain/access-letters/tell-access";
+import { linkEntries } from "#domain/audit-chain/link-entries";
 import { sendDue } from "#domain/emails/send-due";
 import { planEmails } from "#domain/notifications/plan-emails";
 import { tellNewDevices } from "#domain/notifications/tell-new-devices";
@@ -5,7 +7,7 @@ import { dispatchEvents, type EventConsumer } from "#domain/outbox/dispatch-even
 import { planDeliveries } from "#domain/webhook-deliveries/plan-deliveries";
 import { applyRedeliveries } from "#domain/webhook-redeliveries/apply-redeliveries";
 import { systemClock } from "#platform/clock";
-import { writeLetter } from "#worker/letters/write-letter";
+import { writeAccessLetter, writeLetter } from "#worker/letters/write-letter";
 import { type Loop, startLoop } from "#worker/loop";
 import { webhookSender } from "#worker/webhook-sender";
 
@@ -17,9 +19,14 @@ export function startEventLoops(): Loop {
   const sender = webhookSender();
   const loops = [
     startLoop("events", async () => (await dispatchEvents(consumers)) > 0),
+    startLoop("audit", async () => (await linkEntries(systemClock)) > 0),
     startLoop("redeliveries", () => applyRedeliveries()),
     startLoop("webhooks", sender.round),
     startLoop("new-devices", async () => (await tellNewDevices(systemClock, writeLetter)).done > 0),
+    startLoop(
+      "invitations",
+      async () => (await tellAccess(systemClock, writeAccessLetter)).done > 0,
+    ),
     startLoop("e-mails", async () => (await sendDue(systemClock)).done > 0),
   ];
   return {

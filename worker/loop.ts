@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { noteRound } from "#domain/worker-rounds/note-round";
 import { faultFields, log } from "#platform/log";
 
 /** Something the worker does again and again until it is told to end. */
@@ -30,9 +31,15 @@ async function loop(name: string, round: () => Promise<boolean>, signal: AbortSi
 }
 
 async function pauseAfter(name: string, round: () => Promise<boolean>): Promise<number> {
+  const start = performance.now();
+  const note = (hasFailed: boolean) =>
+    noteRound({ name, durationMs: performance.now() - start, hasFailed });
   try {
-    return (await round()) ? 0 : idleMs;
+    const isBusy = await round();
+    note(false);
+    return isBusy ? 0 : idleMs;
   } catch (error) {
+    note(true);
     log().error({ loop: name, ...faultFields(error) }, "A round has failed; the next one follows.");
     return faultPauseMs;
   }

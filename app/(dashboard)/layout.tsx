@@ -16,7 +16,11 @@ export default async function DashboardLayout({ children }: { readonly children:
       account={choiceOf({ account, merchantName })}
       accounts={accounts.map(choiceOf)}
       switchAccount={switchAccountAction}
-      person={{ name: actor.name, email, role: translator(locale, "role")(actor.role) }}
+      person={{
+        name: actor.name,
+        email,
+        role: ctx.ownRoleName ?? translator(locale, "role")(actor.role),
+      }}
       chooseLanguage={chooseLanguageAction}
       signOut={signOutAction}
       groups={navigation(ctx, locale)}
@@ -28,6 +32,6 @@ export default async function DashboardLayout({ children }: { readonly children:
   );
 }
 
-function choiceOf({ account, merchantName }: Omit<OpenAccount, "role">) {
+function choiceOf({ account, merchantName }: Pick<OpenAccount, "account" | "merchantName">) {
   return { id: account.id, name: account.name, mode: account.mode, merchant: merchantName };
 }

@@ -2,9 +2,11 @@ import type { Route } from "next";
 
 /** The pages of objects by the beginning of their ids; a charge's leads to its payment. */
 const pages: ReadonlyMap<string, string> = new Map([
+  ["aud", "/audit"],
   ["ch", "/payments"],
   ["cus", "/customers"],
   ["evt", "/events"],
+  ["key", "/api-keys"],
   ["pi", "/payments"],
   ["po", "/payouts"],
   ["re", "/refunds"],

@@ -1,6 +1,6 @@
 import { healthAnswer } from "#app/health/health-answer";
 
-/** What a balancer asks; it tells strangers nothing but whether the installation runs. */
-export function GET(): Promise<Response> {
+/** What a supervisor asks, to start a process anew that does not answer; it tells nothing else. */
+export function GET(): Response {
   return healthAnswer();
 }

@@ -1,7 +1,9 @@
 import { Registry } from "prom-client";
+import { setAuditMetrics } from "#app/metrics/audit-metrics";
 import { setBooksMetrics } from "#app/metrics/books-metrics";
 import { ownMetrics } from "#app/metrics/own-metrics";
 import { setPartitionMetrics } from "#app/metrics/partition-metrics";
+import { setWorkerMetrics } from "#app/metrics/worker-metrics";
 import { gatheredMetrics } from "#platform/metrics";
 import { equalInConstantTime } from "#platform/secrets";
 
@@ -25,6 +27,8 @@ export async function metricsAnswer(
   const ofInstallation = new Registry();
   await setBooksMetrics(ofInstallation);
   await setPartitionMetrics(ofInstallation);
+  await setAuditMetrics(ofInstallation);
+  await setWorkerMetrics(ofInstallation);
   const text = `${await gatheredMetrics()}\n${await ofInstallation.metrics()}`;
   return new Response(text, { headers: { ...noStore, "content-type": contentType } });
 }

@@ -1,13 +1,15 @@
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
+import Link from "next/link";
 import { redirect } from "next/navigation";
 import { chooseLanguageAction } from "#app/session-actions";
-import { signInAction } from "#app/sign-in/actions";
+import { passkeyOptionsAction, signInAction, signInByPasskeyAction } from "#app/sign-in/actions";
 import { pageAfter } from "#app/sign-in/page-after";
 import { ActionForm } from "#components/action-form";
 import { Field } from "#components/field";
 import { LanguageSwitch } from "#components/language-switch";
 import { Notice } from "#components/notice";
+import { PasskeyButton } from "#components/passkey-button";
 import { SignInFrame } from "#components/sign-in-frame";
 import { SubmitButton } from "#components/submit-button";
 import { TextInput } from "#components/text-input";
@@ -22,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const { next: asked } = await searchParams;
+  const { next: asked, told } = await searchParams;
   const next = ownPath(typeof asked === "string" ? asked : undefined);
   if (await currentSession()) redirect(pageAfter(next));
 
@@ -41,7 +43,9 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
       }
     >
       <ActionForm action={signInAction}>
-        {ended && <Notice tone="told">{words("ended")}</Notice>}
+        {told === "reset" && <Notice tone="done">{words("reset")}</Notice>}
+        {told === "provider" && <Notice tone="refused">{words("providerFailed")}</Notice>}
+        {ended && told === undefined && <Notice tone="told">{words("ended")}</Notice>}
         <Field name="email" label={words("email")}>
           <TextInput type="email" autoComplete="username" autoFocus maxLength={254} />
         </Field>
@@ -50,8 +54,19 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         </Field>
         {next !== undefined && <input type="hidden" name="next" value={next} />}
         <SubmitButton size="wide">{words("submit")}</SubmitButton>
-        <p className="text-sm text-ink-faint">{words("invitationHelp")}</p>
       </ActionForm>
+      <div className="mt-4 space-y-4">
+        <ActionForm action={signInByPasskeyAction}>
+          {next !== undefined && <input type="hidden" name="next" value={next} />}
+          <PasskeyButton use="get" options={passkeyOptionsAction} wide />
+        </ActionForm>
+        <p className="text-sm">
+          <Link href="/reset-password" className="text-accent">
+            {words("forgotten")}
+          </Link>
+        </p>
+        <p className="text-sm text-ink-faint">{words("invitationHelp")}</p>
+      </div>
     </SignInFrame>
   );
 }

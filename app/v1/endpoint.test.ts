@@ -158,7 +158,8 @@ test("every answer has its headers", async () => {
   const version = { "stripe-version": "2024-06-20" };
   for (const [answer, named] of [
     [await pay(paid, version), "2024-06-20"],
-    [await pay({}, { "stripe-version": "yesterday\tor so" }), "2026-10-28.endive"],
+    [await pay(paid, { "stripe-version": "2025-11-17.clover" }), "2025-11-17.clover"],
+    [await pay(paid, { "stripe-version": "yesterday\tor so" }), "2026-10-28.endive"],
     [await call(payments.GET, { path }), "2026-10-28.endive"],
     [await call(payment.PUT, { path: `${path}/pi_1`, key }), "2026-10-28.endive"],
   ] as const) {

@@ -23,7 +23,7 @@ async function metric(line: string): Promise<number> {
 const strangers = "tollgate_api_stranger_requests_total";
 const refused = [
   'tollgate_api_request_duration_seconds_count{method="GET"',
-  'route="/v1/customers/{customer}",status="4xx"}',
+  'route="/v1/customers/{customer}",status="4xx",credential="secret"}',
 ].join(",");
 
 test("each request is logged as it was answered, and counted by its route", async () => {

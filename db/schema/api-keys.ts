@@ -1,8 +1,16 @@
 import { sql } from "drizzle-orm";
-import { index, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { accountId, id, instant, version } from "#db/columns";
+import { boolean, date, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { accountId, amountMinor, atMost, currency, id, instant, version } from "#db/columns";
 import { accounts } from "#db/schema/merchants";
 import { people } from "#db/schema/people";
+
+/** What a key may move in a UTC day, all its requests together. */
+export interface SpendingLimit {
+  readonly kind: string;
+  readonly currency: string;
+  /** In minor units, as text: JSON has no integers of that size. */
+  readonly mostMinor: string;
+}
 
 /** A credential of a program; the secret itself is never stored. */
 export const apiKeys = pgTable(
@@ -17,11 +25,33 @@ export const apiKeys = pgTable(
     createdBy: id("usr").references(() => people.id),
     createdAt: instant().notNull(),
     lastUsedAt: instant(),
+    /** Where that use came from; null where no proxy of ours tells. */
+    lastUsedAddress: text(),
+    /** What was asked then: the method and the path as the documents name it. */
+    lastUsedRoute: text(),
     revokedAt: instant(),
+    /** When somebody said that strangers have its secret. */
+    leakedAt: instant(),
     /** From then on it opens nothing; null for one that lasts until it is revoked. */
     expiresAt: instant(),
     /** When people were told that it ends soon. */
     expiryToldAt: instant(),
+    /** The rights it was given; null for all that a key can have, those of later releases too. */
+    scopes: jsonb().$type<readonly string[]>(),
+    /** The networks it may be used from, like `203.0.113.0/24`; null for any. */
+    networks: jsonb().$type<readonly string[]>(),
+    /** A kind without a limit moves any amount, one with a limit only the currencies named. */
+    spendingLimits: jsonb().$type<readonly SpendingLimit[]>().notNull().default([]),
+    /** Takes no request but those that prove by a signature that they were not changed. */
+    signedOnly: boolean().notNull().default(false),
+    /** Has its answers signed by us, without asking for it each time. */
+    signedAnswers: boolean().notNull().default(false),
+    /** The version its requests speak that name none; null for ours of the day. */
+    apiVersion: text(),
+    /** The first of the keys that replaced one another; null for that one itself. */
+    lineId: id("key"),
+    /** The key that was made to take its place. */
+    replacedById: id("key"),
     version: version(),
   },
   (table) => [
@@ -29,6 +59,31 @@ export const apiKeys = pgTable(
     index("api_keys_to_tell")
       .on(table.expiresAt, table.accountId, table.id)
       .where(sql`${table.expiryToldAt} is null and ${table.revokedAt} is null`),
+  ],
+);
+
+/**
+ * What the keys of a line have moved in a UTC day, where they may not move any amount: counted in
+ * the very transaction that moves it.
+ */
+export const spendingDays = pgTable(
+  "spending_days",
+  {
+    accountId: accountId(),
+    lineId: id("key").notNull(),
+    kind: text().notNull(),
+    currency: currency().notNull(),
+    day: date({ mode: "string" }).notNull(),
+    spentMinor: amountMinor().notNull(),
+    /** The limit of the key that moved money last; none was above it. */
+    mostMinor: amountMinor().notNull(),
+    version: version(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.accountId, table.lineId, table.kind, table.currency, table.day],
+    }),
+    atMost("spending_days_within_limit", table.spentMinor, table.mostMinor),
   ],
 );
 

@@ -21,7 +21,12 @@ export const noticeKinds = [
   "endpoint_failing",
   "api_key_expiring",
   "new_device",
+  "alert",
+  "deprecation",
 ] as const;
+
+/** Every kind of e-mail: beside notices, those that bring a secret link, which nobody turns off. */
+const emailKinds = [...noticeKinds, "invitation", "password_reset"] as const;
 
 /** What a person has said to a kind of e-mail; who has said nothing gets it. */
 export const notificationPreferences = pgTable(
@@ -46,7 +51,7 @@ export const emails = pgTable(
     personId: id("usr")
       .notNull()
       .references(() => people.id),
-    kind: text({ enum: noticeKinds }).notNull(),
+    kind: text({ enum: emailKinds }).notNull(),
     /** The id of what made it: an event, a session. One cause writes to one person once. */
     cause: text().notNull(),
     /** The person's address when it was written. */

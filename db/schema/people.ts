@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { boolean, check, index, integer, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { id, instant, version } from "#db/columns";
 import { accounts, merchants } from "#db/schema/merchants";
 
@@ -24,6 +35,30 @@ export const people = pgTable(
   (table) => [check("people_email_lower", sql`${table.email} = lower(${table.email})`)],
 );
 
+/** Rights under a name, put together by a merchant for people to whom none of ours fits. */
+export const customRoles = pgTable(
+  "custom_roles",
+  {
+    merchantId: id("mer")
+      .notNull()
+      .references(() => merchants.id),
+    id: id("rol").notNull(),
+    name: text().notNull(),
+    scopes: jsonb().$type<readonly string[]>().notNull(),
+    createdBy: id("usr").references(() => people.id),
+    createdAt: instant().notNull(),
+    /** When it was taken away; nobody has it from then on. */
+    removedAt: instant(),
+    version: version(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.merchantId, table.id] }),
+    uniqueIndex("custom_roles_name")
+      .on(table.merchantId, sql`lower(${table.name})`)
+      .where(sql`${table.removedAt} is null`),
+  ],
+);
+
 const membershipStatuses = ["invited", "active", "removed"] as const;
 
 /**
@@ -39,6 +74,8 @@ export const memberships = pgTable(
       .notNull()
       .references(() => people.id),
     role: text({ enum: roles }).notNull(),
+    /** A role that the merchant made itself, in place of the rights of a viewer. */
+    customRoleId: id("rol"),
     /**
      * Only an active one opens anything; it becomes so by the invitation to this merchant alone.
      */
@@ -48,7 +85,15 @@ export const memberships = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.merchantId, table.personId] }),
+    foreignKey({
+      columns: [table.merchantId, table.customRoleId],
+      foreignColumns: [customRoles.merchantId, customRoles.id],
+    }),
     index("memberships_of_person").on(table.personId),
+    check(
+      "memberships_custom_role",
+      sql`${table.customRoleId} is null or ${table.role} = 'viewer'`,
+    ),
     check("memberships_status", sql`${table.status} in ('invited', 'active', 'removed')`),
     check(
       "memberships_role",
@@ -73,10 +118,18 @@ export const invitations = pgTable(
     expiresAt: instant().notNull(),
     acceptedAt: instant(),
     createdAt: instant().notNull(),
+    /** When the e-mail with the link was written; those of before were passed on by people. */
+    toldAt: instant().default(sql`now()`),
     version: version(),
   },
-  (table) => [primaryKey({ columns: [table.merchantId, table.id] })],
+  (table) => [
+    primaryKey({ columns: [table.merchantId, table.id] }),
+    index("invitations_to_tell").on(table.id).where(sql`${table.toldAt} is null`),
+  ],
 );
+
+/** By what a person can prove who they are. */
+export const proofs = ["password", "totp", "passkey", "recovery_code", "provider"] as const;
 
 /** One signed-in browser; the cookie's digest is the key, so the table alone opens nothing. */
 export const sessions = pgTable(
@@ -97,6 +150,12 @@ export const sessions = pgTable(
     lastSeenAt: instant().notNull(),
     expiresAt: instant().notNull(),
     revokedAt: instant(),
+    /** By what the person signed in; the last step where there were two. */
+    provenBy: text({ enum: proofs }).notNull().default("password"),
+    /** The external provider that vouched for the person, where it was one. */
+    providerId: id("idp"),
+    /** When the person last proved in it who they are; sessions from before have to once more. */
+    provenAt: instant().notNull().default(sql`'1970-01-01 00:00:00+00'`),
     /** Whether the person had signed in before, but never with such a browser from such a place. */
     isNewDevice: boolean().notNull().default(false),
     /** When the person was told of the new device, or it was seen that they want no such e-mail. */

@@ -10,7 +10,7 @@ import {
   text,
   unique,
 } from "drizzle-orm/pg-core";
-import { accountId, id, instant } from "#db/columns";
+import { accountId, id, indexOfSet, instant } from "#db/columns";
 import { accounts } from "#db/schema/merchants";
 
 /**
@@ -68,12 +68,19 @@ export const auditEntries = pgTable(
     after: jsonb().$type<Readonly<Record<string, unknown>>>(),
     reason: text(),
     address: text(),
+    /** The signed-in browser it came from, where it was one. */
+    sessionId: id("ses"),
+    /** What that browser says it is, like `Firefox, Windows`. */
+    device: text(),
     requestId: id("req"),
     createdAt: instant().notNull(),
   },
   (table) => [
     primaryKey({ columns: [table.accountId, table.id] }),
     index("audit_entries_of_subject").on(table.accountId, table.subject, table.id),
+    index("audit_entries_by_action").on(table.accountId, table.action, table.id),
+    index("audit_entries_by_actor").on(table.accountId, table.actor, table.id),
+    indexOfSet("audit_entries_by_address", table.accountId, [table.address, table.id]),
   ],
 );
 

@@ -33,6 +33,8 @@ export const webhookEndpoints = pgTable(
     status: text({ enum: ["enabled", "disabled"] }).notNull(),
     /** Whether a person or program wanted it so, or nothing had arrived there for too long. */
     disabledReason: text({ enum: ["requested", "failing"] }),
+    /** Whether deliveries carry a signature by RFC 9421 too, made with our own key. */
+    signedMessages: boolean().notNull().default(false),
     /** What signs; forgotten with the endpoint. */
     sealedSecret: text(),
     /** What signed before the last rotation, and still does beside the new one. */

@@ -6,6 +6,8 @@ export interface Person {
   readonly id: Id<"usr">;
   readonly name: string;
   readonly role: Role;
+  /** When they last showed in this session who they are: signing in, or later. */
+  readonly provenAt: Temporal.Instant;
 }
 
 export interface ApiKeyActor {
@@ -14,6 +16,15 @@ export interface ApiKeyActor {
   readonly name: string;
   /** Who made the key, and so stands behind what it asks for. */
   readonly createdBy: Id<"usr"> | null;
+}
+
+/** A program of somebody else, acting by a token that it was given for this account. */
+export interface ApplicationActor {
+  readonly kind: "application";
+  readonly id: Id<"app">;
+  readonly name: string;
+  /** Who allowed it; null where it acts in its own name. */
+  readonly grantedBy: Id<"usr"> | null;
 }
 
 /** Whoever holds the client secret of one payment, or of one card that is to be saved. */
@@ -31,15 +42,19 @@ export interface System {
 }
 
 /** Who acts. */
-export type Actor = Person | ApiKeyActor | Payer | System;
+export type Actor = Person | ApiKeyActor | ApplicationActor | Payer | System;
 
 /** The actor as records name it, like `person:usr_…`. */
 export function actorText(actor: Actor): string {
   return `${actor.kind}:${actor.id}`;
 }
 
-/** The person who answers for what is asked: oneself, or the maker of the key that asks. */
+/**
+ * The person who answers for what is asked: oneself, the maker of the key that asks, or whoever
+ * allowed the application.
+ */
 export function personBehind(actor: Actor): Id<"usr"> | null {
   if (actor.kind === "person") return actor.id;
+  if (actor.kind === "application") return actor.grantedBy;
   return actor.kind === "api_key" ? actor.createdBy : null;
 }

@@ -26,6 +26,15 @@ export interface Once {
   readonly isClaimed?: boolean;
 }
 
+/** A browser in which a person is signed in. */
+export interface OpenedSession {
+  readonly id: Id<"ses">;
+  /** What it says it is, like `Firefox, Windows`; null where it names nothing that we know. */
+  readonly device: string | null;
+  /** It was opened by the word of the merchant's external provider. */
+  readonly isByProvider: boolean;
+}
+
 /** Who asks, for which account, with which rights; the first parameter of every verb. */
 export interface Context {
   readonly account: Account;
@@ -34,8 +43,12 @@ export interface Context {
   readonly requestId: Id<"req">;
   /** The network address the request came from, where there is one. */
   readonly address: string | null;
+  /** The signed-in browser it came from, where it was one. */
+  readonly session?: OpenedSession | undefined;
   readonly clock: Clock;
   readonly once?: Once | undefined;
+  /** The key that asks has limits to the money it moves: commits count what it moves. */
+  readonly hasSpendingLimits?: boolean;
   /** Where it reads instead of the database itself; only within `readReport`. */
   readonly replica?: Replica;
 }

@@ -6,7 +6,8 @@ import { DomainError } from "#domain/errors/domain-error";
 /** Refuses unless the context has the right; the first line of every verb. */
 export function requireScope(ctx: Pick<Context, "actor" | "scopes">, scope: Scope): void {
   if (ctx.scopes.has(scope)) return;
-  if (ctx.actor.kind === "api_key" && peopleScopes.has(scope)) throw personRequired();
+  const isProgram = ctx.actor.kind === "api_key" || ctx.actor.kind === "application";
+  if (isProgram && peopleScopes.has(scope)) throw personRequired();
   throw new DomainError(
     "more_permissions_required",
     `This needs the permission ${scope}, which ${ctx.actor.name} does not have.`,
@@ -22,6 +23,6 @@ export function requirePerson(ctx: Context): Person {
 function personRequired(): DomainError {
   return new DomainError(
     "person_required",
-    "Only a person who is signed in can do this; an API key cannot.",
+    "Only a person who is signed in can do this; an API key or an application cannot.",
   );
 }

@@ -10,6 +10,7 @@ const viewing: readonly Scope[] = [
   "bank_accounts:read",
   "channels:read",
   "customers:read",
+  "factors:write",
   "notifications:write",
   "payment_links:read",
   "payment_methods:read",
@@ -25,16 +26,23 @@ const viewing: readonly Scope[] = [
 ];
 const analysing: readonly Scope[] = [
   ...viewing,
+  "applications:read",
+  "alerts:read",
+  "audit:check",
   "audit:read",
   "events:read",
   "ledger:check",
   "people:read",
+  "rate_limits:read",
   "webhooks:read",
 ];
 const developing: readonly Scope[] = [
   ...analysing,
+  "alerts:write",
   "api_keys:read",
   "api_keys:write",
+  "applications:allow",
+  "applications:write",
   "customers:write",
   "payment_links:write",
   "payment_methods:write",
@@ -46,6 +54,7 @@ const developing: readonly Scope[] = [
 ];
 const administering: readonly Scope[] = [
   ...developing,
+  "applications:review",
   "bank_accounts:approve",
   "bank_accounts:write",
   "customers:freeze",

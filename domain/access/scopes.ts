@@ -1,8 +1,17 @@
 /** Everything that can be allowed, as `noun:verb`. */
 export const scopes = [
   "account:read",
+  "alerts:evaluate",
+  "alerts:read",
+  "alerts:write",
   "api_keys:read",
   "api_keys:write",
+  "applications:allow",
+  "applications:open",
+  "applications:read",
+  "applications:review",
+  "applications:write",
+  "audit:check",
   "audit:read",
   "balance:read",
   "bank_accounts:approve",
@@ -14,6 +23,9 @@ export const scopes = [
   "customers:read",
   "customers:write",
   "events:read",
+  "floods:lift",
+  "issuer_keys:rotate",
+  "factors:write",
   "ledger:check",
   "merchants:write",
   "notifications:send",
@@ -36,6 +48,7 @@ export const scopes = [
   "policies:approve",
   "policies:read",
   "policies:write",
+  "rate_limits:read",
   "rate_limits:write",
   "refunds:approve",
   "refunds:expire",
@@ -77,6 +90,7 @@ export const apiKeyScopes: ReadonlySet<Scope> = new Set<Scope>([
   "payments:write",
   "payouts:read",
   "payouts:write",
+  "rate_limits:read",
   "refunds:read",
   "refunds:write",
   "setup_intents:read",
@@ -89,10 +103,41 @@ export const apiKeyScopes: ReadonlySet<Scope> = new Set<Scope>([
   "webhooks:write",
 ]);
 
+/**
+ * What an application can be allowed at most: it takes payments and gives them back, and neither
+ * sends money out nor changes how the account is run.
+ */
+export const applicationScopes: ReadonlySet<Scope> = new Set<Scope>([
+  "account:read",
+  "balance:read",
+  "customers:read",
+  "customers:write",
+  "events:read",
+  "payment_links:read",
+  "payment_links:write",
+  "payment_methods:read",
+  "payment_methods:write",
+  "payments:read",
+  "payments:write",
+  "payouts:read",
+  "refunds:read",
+  "refunds:write",
+  "setup_intents:read",
+  "setup_intents:write",
+  "transfers:read",
+  "wallets:read",
+  "webhooks:read",
+  "webhooks:write",
+]);
+
 /** What only people can be allowed, whatever a key may do. */
 export const peopleScopes: ReadonlySet<Scope> = new Set<Scope>([
+  "applications:allow",
+  "applications:review",
+  "applications:write",
   "bank_accounts:approve",
   "bank_accounts:write",
+  "factors:write",
   "payments:settle",
   "people:write",
   "policies:approve",
@@ -110,6 +155,8 @@ export const payerScopes: ReadonlySet<Scope> = new Set<Scope>([
 
 /** What the worker may do on its own. */
 export const workerScopes: ReadonlySet<Scope> = new Set<Scope>([
+  "alerts:evaluate",
+  "audit:check",
   "channels:resolve",
   "ledger:check",
   "notifications:send",
@@ -122,6 +169,9 @@ export const workerScopes: ReadonlySet<Scope> = new Set<Scope>([
 
 /** What the operator of the installation may do, above all merchants. */
 export const operatorScopes: ReadonlySet<Scope> = new Set<Scope>([
+  "issuer_keys:rotate",
+  "applications:open",
+  "floods:lift",
   "merchants:write",
   "people:write",
   "vault:rotate",

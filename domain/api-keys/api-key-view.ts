@@ -12,3 +12,15 @@ export function apiKeyView(key: ApiKey) {
     name: key.name,
   };
 }
+
+/** What people decide of a key, as the audit keeps it. */
+export function keySettings(key: ApiKey) {
+  return {
+    name: key.name,
+    hint: key.hint,
+    expires_at: key.expiresAt?.toString() ?? null,
+    scopes: key.scopes,
+    networks: key.networks,
+    spending_limits: key.spendingLimits,
+  };
+}

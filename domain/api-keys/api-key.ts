@@ -1,4 +1,5 @@
 import type { apiKeys } from "#db/schema/api-keys";
+import { DomainError } from "#domain/errors/domain-error";
 
 /** A credential of a program; its secret was shown once and is not kept. */
 export type ApiKey = typeof apiKeys.$inferSelect;
@@ -24,4 +25,36 @@ export function daysLeft(
   if (key.expiresAt === null || isExpired(key, now)) return undefined;
   const days = now.until(key.expiresAt).total("hours") / hoursADay;
   return days <= expiryToldDays ? Math.floor(days) : undefined;
+}
+
+/** What can be said of a key as a whole. */
+export const keyStates = ["active", "replaced", "expired", "revoked"] as const;
+
+export type KeyState = (typeof keyStates)[number];
+
+/** Whether a key works; one that is replaced still does, until its time of grace is over. */
+export function keyState(
+  key: Pick<ApiKey, "expiresAt" | "replacedById" | "revokedAt">,
+  now: Temporal.Instant,
+): KeyState {
+  if (key.revokedAt) return "revoked";
+  if (isExpired(key, now)) return "expired";
+  return key.replacedById ? "replaced" : "active";
+}
+
+/** The first of the keys that replaced one another: what they may spend is counted together. */
+export function lineOf({ id, lineId }: Pick<ApiKey, "id" | "lineId">): ApiKey["id"] {
+  return lineId ?? id;
+}
+
+const longestYears = 10;
+
+/** An end that lies ahead, and not so far that it means never. */
+export function requireUsableEnd(end: Temporal.Instant, now: Temporal.Instant): Temporal.Instant {
+  const latest = now.add({ hours: 24 * 366 * longestYears });
+  const isAhead = Temporal.Instant.compare(now, end) < 0;
+  if (isAhead && Temporal.Instant.compare(end, latest) <= 0) return end;
+  throw new DomainError("parameter_invalid", "A key ends in the next ten years.", {
+    param: "expiresOn",
+  });
 }

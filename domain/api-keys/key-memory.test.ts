@@ -1,29 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { ApiKey } from "#domain/api-keys/api-key";
 import { createKeyMemory } from "#domain/api-keys/key-memory";
+import { newKey } from "#domain/api-keys/new-key";
 import type { KeyOfAccount } from "#domain/api-keys/queries";
 import { accountRow } from "#e2e/support/account";
-import { newId } from "#platform/ids";
 
 const account = accountRow();
 const everyone = new Set([account.id]);
 
 function aKey(version: bigint): KeyOfAccount {
   const { createdAt } = account;
-  const key: ApiKey = {
-    accountId: account.id,
-    id: newId("key", createdAt),
-    name: "Shop",
-    hint: "",
-    createdBy: null,
-    createdAt,
-    lastUsedAt: null,
-    revokedAt: null,
-    expiresAt: null,
-    expiryToldAt: null,
-    version,
-  };
+  const { key } = newKey(account, { name: "Shop", createdBy: null, createdAt, version });
   return { key, account };
 }
 

@@ -17,14 +17,18 @@ interface Uses {
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a global has any fields.
 const holder = globalThis as { tollgateKeyUses?: Uses | undefined };
 
+/** Where a key was used from, and for what. */
+export type SeenUse = Pick<KeyUse, "address" | "route">;
+
 /**
  * Notes to the minute that a key was used, outside the request's way: it is written some seconds
  * later together with the others, and a crash loses those seconds.
  */
-export function noteKeyUse({ accountId, id, lastUsedAt }: ApiKey, at: Temporal.Instant): void {
+export function noteKeyUse(key: ApiKey, at: Temporal.Instant, seen: SeenUse): void {
+  const { accountId, id, lastUsedAt } = key;
   if (lastUsedAt && at.epochMilliseconds - lastUsedAt.epochMilliseconds < noteworthyMs) return;
   holder.tollgateKeyUses ??= begun();
-  holder.tollgateKeyUses.noted.set(id, { accountId, id, at });
+  holder.tollgateKeyUses.noted.set(id, { accountId, id, at, ...seen });
   writeLater(holder.tollgateKeyUses);
 }
 

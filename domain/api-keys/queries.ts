@@ -1,15 +1,14 @@
-import { and, eq, gt, inArray, isNull, lte, sql } from "drizzle-orm";
+import { inArray } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
-import { database, sqlClient } from "#db/client";
+import { sqlClient } from "#db/client";
 import { apiKeys } from "#db/schema/api-keys";
 import { accounts } from "#db/schema/merchants";
 import { people } from "#db/schema/people";
 import { decodeRow, tableShape } from "#db/table-shape";
 import type { Account } from "#domain/access/context";
-import { type ApiKey, expiryToldDays } from "#domain/api-keys/api-key";
+import type { ApiKey } from "#domain/api-keys/api-key";
 import type { Reader } from "#domain/changes/reader";
-import { DomainError } from "#domain/errors/domain-error";
-import { type Id, idToUuid, parseId } from "#platform/ids";
+import { type Id, idToUuid } from "#platform/ids";
 
 /** A key with the account that it opens. */
 export interface KeyOfAccount {
@@ -43,11 +42,14 @@ function part<Table extends PgTable>(table: Table, found: Readonly<Record<string
   return decodeRow(table, Object.fromEntries(stored));
 }
 
-/** That a key was used, and when last. */
+/** That a key was used: when, from where and for what. */
 export interface KeyUse {
   readonly accountId: Id<"acct">;
   readonly id: Id<"key">;
   readonly at: Temporal.Instant;
+  readonly address: string | null;
+  /** The method and the path as the documents name it. */
+  readonly route: string | null;
 }
 
 /**
@@ -57,36 +59,27 @@ export interface KeyUse {
 export async function writeUses(uses: readonly KeyUse[], apartMs: number): Promise<void> {
   await sqlClient().unsafe(
     `with due as (
-       select api_keys.account_id, api_keys.id, used.at
-       from unnest($1::text[]::uuid[], $2::text[]::uuid[], $3::text[]::timestamptz[])
-         as used (account_id, id, at)
+       select api_keys.account_id, api_keys.id, used.at, used.address, used.route
+       from unnest($1::text[]::uuid[], $2::text[]::uuid[], $3::text[]::timestamptz[],
+         $5::text[], $6::text[]) as used (account_id, id, at, address, route)
        join api_keys using (account_id, id)
        where last_used_at is null or last_used_at <= used.at - $4::text::interval
        for no key update of api_keys skip locked
      )
-     update api_keys set last_used_at = due.at from due
+     update api_keys set last_used_at = due.at, last_used_address = due.address,
+       last_used_route = due.route
+     from due
      where api_keys.account_id = due.account_id and api_keys.id = due.id`,
     [
       uses.map(({ accountId }) => idToUuid(accountId)),
       uses.map(({ id }) => idToUuid(id)),
       uses.map(({ at }) => at.toString()),
       `${apartMs} milliseconds`,
+      uses.map(({ address }) => address),
+      uses.map(({ route }) => route),
     ],
     { prepare: true },
   );
-}
-
-/** The account's key of that id; refuses if there is none. */
-export async function loadApiKey(read: Reader, text: string): Promise<ApiKey> {
-  const id = parseId("key", text);
-  const [key] = id
-    ? await read.db
-        .select()
-        .from(apiKeys)
-        .where(and(eq(apiKeys.accountId, read.accountId), eq(apiKeys.id, id)))
-    : [];
-  if (key) return key;
-  throw new DomainError("resource_missing", "No such API key.", { param: "id" });
 }
 
 /** The names of the people who made these keys, by their ids. */
@@ -100,36 +93,4 @@ export async function namesOfMakers(
     .from(people)
     .where(inArray(people.id, makers));
   return new Map(found.map(({ id, name }) => [id, name]));
-}
-
-/** A key whose end is near and of which nobody was told yet. */
-export interface KeyToTell {
-  readonly accountId: Id<"acct">;
-  readonly id: Id<"key">;
-}
-
-const batchSize = 100;
-
-/** The next keys of any account that end within days and were not told of. */
-export function keysToTell(
-  now: Temporal.Instant,
-  after: KeyToTell | undefined,
-): Promise<KeyToTell[]> {
-  const { accountId, id, expiresAt } = apiKeys;
-  return database()
-    .select({ accountId, id })
-    .from(apiKeys)
-    .where(
-      and(
-        isNull(apiKeys.expiryToldAt),
-        isNull(apiKeys.revokedAt),
-        gt(expiresAt, now),
-        lte(expiresAt, now.add({ hours: 24 * expiryToldDays })),
-        after &&
-          sql`(${accountId}, ${id}) > (${sql.param(after.accountId, accountId)},
-            ${sql.param(after.id, id)})`,
-      ),
-    )
-    .orderBy(accountId, id)
-    .limit(batchSize);
 }

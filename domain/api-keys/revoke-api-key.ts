@@ -1,9 +1,10 @@
 import { apiKeys } from "#db/schema/api-keys";
 import type { Context } from "#domain/access/context";
+import { requireFreshProof } from "#domain/access/require-fresh-proof";
 import { requireScope } from "#domain/access/require-scope";
 import type { ApiKey } from "#domain/api-keys/api-key";
 import { forgetKeysOf } from "#domain/api-keys/key-memory";
-import { loadApiKey } from "#domain/api-keys/queries";
+import { loadApiKey } from "#domain/api-keys/load-api-key";
 import { change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 
@@ -16,6 +17,7 @@ export async function revokeApiKey(
   input: { readonly apiKeyId: string },
 ): Promise<ApiKey> {
   requireScope(ctx, "api_keys:write");
+  requireFreshProof(ctx);
 
   const ended = await commit(ctx, async (read) => {
     const key = await loadApiKey(read, input.apiKeyId);

@@ -1,6 +1,7 @@
 import { bankAccounts, defaultBankAccounts } from "#db/schema/bank-accounts";
 import type { Person } from "#domain/access/actor";
 import type { Context } from "#domain/access/context";
+import { requireFreshProof } from "#domain/access/require-fresh-proof";
 import { requirePerson, requireScope } from "#domain/access/require-scope";
 import type { BankAccount, DefaultBankAccount } from "#domain/bank-accounts/bank-account";
 import { bankAccountView } from "#domain/bank-accounts/bank-account-view";
@@ -26,6 +27,7 @@ export async function decideBankAccount(
   input: DecideBankAccountInput,
 ): Promise<BankAccount> {
   requireScope(ctx, "bank_accounts:approve");
+  requireFreshProof(ctx);
   const person = requirePerson(ctx);
 
   return commit(ctx, async (read) => {

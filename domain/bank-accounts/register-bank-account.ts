@@ -1,6 +1,7 @@
 import { bankAccounts } from "#db/schema/bank-accounts";
 import type { Person } from "#domain/access/actor";
 import type { Context } from "#domain/access/context";
+import { requireFreshProof } from "#domain/access/require-fresh-proof";
 import { requirePerson, requireScope } from "#domain/access/require-scope";
 import type { BankAccount, StoredBankAccount } from "#domain/bank-accounts/bank-account";
 import { bankAccountView } from "#domain/bank-accounts/bank-account-view";
@@ -39,6 +40,7 @@ export async function registerBankAccount(
   input: RegisterBankAccountInput,
 ): Promise<BankAccount> {
   requireScope(ctx, "bank_accounts:write");
+  requireFreshProof(ctx);
   const person = requirePerson(ctx);
   requireOwnAccount(ctx, input.accountId);
   const bankAccount = await newBankAccount(ctx, input, person);

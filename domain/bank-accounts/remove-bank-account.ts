@@ -1,5 +1,6 @@
 import { bankAccounts, defaultBankAccounts } from "#db/schema/bank-accounts";
 import type { Context } from "#domain/access/context";
+import { requireFreshProof } from "#domain/access/require-fresh-proof";
 import { requirePerson, requireScope } from "#domain/access/require-scope";
 import type { BankAccount } from "#domain/bank-accounts/bank-account";
 import { bankAccountView } from "#domain/bank-accounts/bank-account-view";
@@ -16,6 +17,7 @@ export async function removeBankAccount(
   input: BankAccountInput,
 ): Promise<BankAccount> {
   requireScope(ctx, "bank_accounts:write");
+  requireFreshProof(ctx);
   requirePerson(ctx);
   requireOwnAccount(ctx, input.accountId);
 

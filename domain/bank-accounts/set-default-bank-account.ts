@@ -1,5 +1,6 @@
 import { bankAccounts } from "#db/schema/bank-accounts";
 import type { Context } from "#domain/access/context";
+import { requireFreshProof } from "#domain/access/require-fresh-proof";
 import { requirePerson, requireScope } from "#domain/access/require-scope";
 import { type BankAccount, isUsable } from "#domain/bank-accounts/bank-account";
 import { bankAccountView } from "#domain/bank-accounts/bank-account-view";
@@ -21,6 +22,7 @@ export async function setDefaultBankAccount(
   input: BankAccountInput,
 ): Promise<BankAccount> {
   requireScope(ctx, "bank_accounts:write");
+  requireFreshProof(ctx);
   requirePerson(ctx);
 
   return commit(ctx, async (read) => {

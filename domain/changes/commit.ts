@@ -1,4 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { apiKeys, spendingDays } from "#db/schema/api-keys";
 import type { Context } from "#domain/access/context";
 import { type Change, noteWritten } from "#domain/changes/change";
 import { inTurn } from "#domain/changes/in-turn";
@@ -8,6 +9,8 @@ import { writingOf } from "#domain/changes/writing";
 import { DomainError } from "#domain/errors/domain-error";
 import { invariant } from "#domain/errors/invariant";
 import { replayIfKnown } from "#domain/idempotency/replay-if-known";
+import { countSpending } from "#domain/spending/count-spending";
+import type { Id } from "#platform/ids";
 import { randomBelow } from "#platform/random";
 
 const mostRuns = 60;
@@ -42,7 +45,7 @@ async function attempted<Result>(
   decide: (read: Reader) => Promise<Change<Result>>,
 ): Promise<Change<Result> | undefined> {
   const read = readerOf(ctx);
-  const change = await decide(read).catch(async (refusal: unknown) => {
+  const change = await withinLimits(ctx, read, decide).catch(async (refusal: unknown) => {
     // What it refuses may be what the same request has done before, or beside it.
     await replayIfKnown(ctx);
     throw refusal;
@@ -51,4 +54,30 @@ async function attempted<Result>(
   if (outcome instanceof Error) throw outcome;
   if (outcome === "claimed") await replayIfKnown(ctx);
   return outcome === "written" ? change : undefined;
+}
+
+/** Decides, and where the key that asks may not move any amount, counts what the change moves. */
+function withinLimits<Result>(
+  ctx: Context,
+  read: Reader,
+  decide: (read: Reader) => Promise<Change<Result>>,
+): Promise<Change<Result>> {
+  const { actor, hasSpendingLimits } = ctx;
+  if (!hasSpendingLimits || actor.kind !== "api_key") return decide(read);
+  return decide(read).then((change) => counted(change, actor.id, read));
+}
+
+async function counted<Result>(
+  change: Change<Result>,
+  keyId: Id<"key">,
+  read: Reader,
+): Promise<Change<Result>> {
+  const { key, begun, gone } = await countSpending(read, {
+    keyId,
+    rows: change.rowsToInsert,
+    now: read.now,
+  });
+  if (key) change.guards(apiKeys, key);
+  for (const { before, after } of gone) change.updates(spendingDays, before, after);
+  return change.inserts(spendingDays, ...begun);
 }

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { getTableName, is } from "drizzle-orm";
-import { boolean, integer, json, jsonb, PgTable, pgTable, text } from "drizzle-orm/pg-core";
+import { boolean, date, integer, json, jsonb, PgTable, pgTable, text } from "drizzle-orm/pg-core";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { applicationRole, sqlClient } from "#db/client";
@@ -25,6 +25,7 @@ const samples = pgTable("statement_samples", {
   notes: json().$type<unknown>(),
   isSet: boolean(),
   count: integer(),
+  day: date({ mode: "string" }),
   version: version(),
 });
 
@@ -102,6 +103,11 @@ const fields = fc.record({
   notes: fc.option(documents.map((value): unknown => JSON.parse(JSON.stringify(value)))),
   isSet: fc.option(fc.boolean()),
   count: fc.option(fc.integer()),
+  day: fc.option(
+    fc
+      .integer({ min: 0, max: 100_000 })
+      .map((days) => Temporal.PlainDate.from("1970-01-01").add({ days }).toString()),
+  ),
 });
 const pairs = fc.array(fc.tuple(fields, fields), { minLength: 1, maxLength: 5 });
 
@@ -152,6 +158,7 @@ test("where one row is at another version all are left as they are", async () =>
     notes: null,
     isSet: null,
     count: null,
+    day: null,
   };
   const rows = [1n, 2n].map((at): Sample => ({ ...empty, id: anId(), version: at }));
   await run(insertStatements(rows.map((row) => ({ table: samples, row }))));

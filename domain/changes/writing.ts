@@ -1,3 +1,4 @@
+import { auditOutbox } from "#db/schema/audit-chain";
 import { ledgerTransfers } from "#db/schema/ledger";
 import {
   auditEntries,
@@ -9,6 +10,7 @@ import {
 import { actorText } from "#domain/access/actor";
 import type { Context } from "#domain/access/context";
 import type { Change, Insert, Update } from "#domain/changes/change";
+import { audited } from "#domain/events/audited";
 import { keptBody } from "#domain/idempotency/kept-body";
 import { type Transfer, transferRow } from "#domain/ledger/transfer";
 import { type Id, newId } from "#platform/ids";
@@ -79,22 +81,27 @@ function eventRows(ctx: Context, change: Change<unknown>, at: Temporal.Instant):
 
 function auditRows(ctx: Context, change: Change<unknown>, at: Temporal.Instant): Insert[] {
   if (ctx.actor.kind !== "person") return [];
-  const { action, subject, before = null, after = null, reason = null } = change.telling.audit;
+  const { audit, events: notes } = change.telling;
+  const [accountId, id] = [ctx.account.id, newId("aud", at)];
   const row: typeof auditEntries.$inferInsert = {
-    accountId: ctx.account.id,
-    id: newId("aud", at),
-    action,
+    accountId,
+    id,
+    action: audit.action,
     actor: actorText(ctx.actor),
     actorName: ctx.actor.name,
-    subject,
-    before,
-    after,
-    reason,
+    subject: audit.subject,
+    ...audited(audit, notes),
+    reason: audit.reason ?? null,
     address: ctx.address,
+    sessionId: ctx.session?.id ?? null,
+    device: ctx.session?.device ?? null,
     requestId: ctx.requestId,
     createdAt: at,
   };
-  return [{ table: auditEntries, row }];
+  return [
+    { table: auditEntries, row },
+    { table: auditOutbox, row: { accountId, entryId: id } },
+  ];
 }
 
 /** The claim of the request's idempotency key, with the answer it will get again. */

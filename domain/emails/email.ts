@@ -1,9 +1,32 @@
 import type { emails } from "#db/schema/notifications";
 import { next } from "#domain/changes/change";
+import { invitationToken } from "#domain/team/invitation";
+import { ticketToken } from "#domain/tickets/ticket";
+import { parseId } from "#platform/ids";
 import type { MailOutcome } from "#platform/mail";
 
 /** One e-mail to one person. */
 export type Email = typeof emails.$inferSelect;
+
+/**
+ * Stands in a letter as it is kept where the secret of its link goes when it is handed in: what is
+ * kept, and who may read it in the dashboard, opens nothing by it.
+ */
+export const linkSecretMark = "~secret~";
+
+/** The text with the secret that this very e-mail brings, if it is one that brings any. */
+export function withLinkSecret(
+  { kind, cause }: Pick<Email, "kind" | "cause">,
+  text: string,
+): string {
+  if (kind === "invitation") {
+    const id = parseId("inv", cause);
+    return id ? text.replaceAll(linkSecretMark, invitationToken(id)) : text;
+  }
+  const id = kind === "password_reset" ? parseId("tkt", cause) : undefined;
+  const token = id && ticketToken({ id, purpose: "password_reset" });
+  return token === undefined ? text : text.replaceAll(linkSecretMark, token);
+}
 
 /** How long after each try the next one is made; after the last of them it has failed. */
 const pausesMinutes = [1, 5, 15, 60, 180, 360, 720, 720] as const;

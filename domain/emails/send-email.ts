@@ -4,7 +4,14 @@ import { requireScope } from "#domain/access/require-scope";
 import { type Change, change } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import { readerOf } from "#domain/changes/reader";
-import { attempted, type Email, isDue, mostAttempts, settled } from "#domain/emails/email";
+import {
+  attempted,
+  type Email,
+  isDue,
+  mostAttempts,
+  settled,
+  withLinkSecret,
+} from "#domain/emails/email";
 import { loadEmail, nameOfReader } from "#domain/emails/queries";
 import { log } from "#platform/log";
 import { type MailOutcome, sendMail } from "#platform/mail";
@@ -49,7 +56,13 @@ function claim(found: Email, now: Temporal.Instant): Change<Claim> {
 async function handIn(ctx: Context, email: Email): Promise<MailOutcome> {
   const name = await nameOfReader(readerOf(ctx), email);
   const { id, address, subject, text, html } = email;
-  const outcome = await sendMail({ id, to: { name, address }, subject, text, html });
+  const outcome = await sendMail({
+    id,
+    to: { name, address },
+    subject,
+    text: withLinkSecret(email, text),
+    html: withLinkSecret(email, html),
+  });
   if (!outcome.isTaken) {
     const { code, isFinal } = outcome;
     log().warn({ account: email.accountId, object: id, code, isFinal }, "An e-mail was not taken.");

@@ -10,6 +10,8 @@ export type ErrorDetails = {
   readonly chargeId?: string;
   /** The payment as the failure left it, rendered at the edge by its view. */
   readonly payment?: unknown;
+  /** When the same request can succeed at the earliest. */
+  readonly retryAfterSeconds?: number;
   /** The setup intent as the failure left it, rendered like the payment. */
   readonly setupIntent?: unknown;
 };

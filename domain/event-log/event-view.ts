@@ -1,6 +1,6 @@
 import type { Account } from "#domain/access/context";
+import { wireVersion } from "#domain/api-versions/wire-version";
 import type { StoredEvent, ToldEvent } from "#domain/event-log/event";
-import { wireVersion } from "#domain/event-log/wire-version";
 import { unixSeconds } from "#platform/clock";
 
 /** What the API shows of an event, and what is delivered of it. */

@@ -1,4 +1,5 @@
 import type { Account } from "#domain/access/context";
+import type { OwnRole } from "#domain/access/rights";
 import type { Role } from "#domain/access/roles";
 import type { Email } from "#domain/emails/email";
 import { isFor, type Notice } from "#domain/notifications/notice";
@@ -17,6 +18,8 @@ export interface Letter {
 export interface Reader {
   readonly personId: Id<"usr">;
   readonly role: Role;
+  /** The merchant's own role that they have instead, if so. */
+  readonly ownRole?: OwnRole | null;
   readonly email: string;
   readonly locale: PersonRow["locale"];
   readonly timeZone: string;

@@ -15,7 +15,7 @@ export async function listPreferences(ctx: Context): Promise<readonly Preference
   requireScope(ctx, "notifications:write");
   const person = requirePerson(ctx);
   const said = await preferencesOf(readerOf(ctx), person.id);
-  return kindsFor(person.role).map((kind) => ({
+  return kindsFor(ctx.scopes).map((kind) => ({
     kind,
     isOn: said.find((row) => row.kind === kind)?.isOn ?? true,
   }));

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { alertKinds } from "#db/schema/alerts";
+import { findDeprecation } from "#domain/api-versions/deprecations";
 import type { StoredEvent } from "#domain/event-log/event";
 import { currencyFrom } from "#domain/money/currencies";
 import { money } from "#domain/money/money";
@@ -25,6 +27,9 @@ const readers: Readonly<Record<string, NoticeReader>> = {
   "webhook_endpoint.failing": async (event) => endpointFailing(event, false),
   "webhook_endpoint.disabled": async (event) => endpointFailing(event, true),
   "api_key.expiring": apiKeyExpiring,
+  "api_key.uses_deprecated": usesDeprecated,
+  "alert.began": async (event) => alerted(event),
+  "alert.ended": async (event) => alerted(event),
 };
 
 async function refundWaits(event: StoredEvent): Promise<Notice | undefined> {
@@ -74,6 +79,41 @@ const Endpoint = z.object({ id: z.string(), url: z.string() });
 function endpointFailing({ object }: StoredEvent, isDisabled: boolean): Notice {
   const { id, url } = Endpoint.parse(object);
   return { kind: "endpoint_failing", endpointId: id, url, isDisabled };
+}
+
+const Alert = z.object({
+  kind: z.enum(alertKinds),
+  value: z.int(),
+  peak: z.int(),
+  threshold: z.int(),
+  window_minutes: z.int(),
+  began_at: z.int(),
+  ended_at: z.int().nullable(),
+});
+
+function alerted({ object }: StoredEvent): Notice {
+  const alert = Alert.parse(object);
+  const isEnded = alert.ended_at !== null;
+  return {
+    kind: "alert",
+    alertKind: alert.kind,
+    isEnded,
+    value: isEnded ? alert.peak : alert.value,
+    threshold: alert.threshold,
+    windowMinutes: alert.window_minutes,
+    at: Temporal.Instant.fromEpochMilliseconds((alert.ended_at ?? alert.began_at) * 1000),
+  };
+}
+
+const Use = z.object({ api_key: z.string(), deprecation: z.string() });
+
+async function usesDeprecated({ accountId, object }: StoredEvent): Promise<Notice | undefined> {
+  const use = Use.parse(object);
+  const deprecation = findDeprecation(use.deprecation);
+  const key = await livingKey({ accountId, objectId: use.api_key });
+  if (!deprecation || !key) return undefined;
+  const { id: keyId, name: keyName, hint } = key;
+  return { kind: "deprecation", deprecation, keyId, keyName, hint };
 }
 
 async function apiKeyExpiring(event: StoredEvent): Promise<Notice | undefined> {

@@ -1,6 +1,9 @@
 import { noticeKinds } from "#db/schema/notifications";
-import { type Role, scopesOfRole } from "#domain/access/roles";
+import { type OwnRole, rightsOf } from "#domain/access/rights";
+import type { Role } from "#domain/access/roles";
 import type { Scope } from "#domain/access/scopes";
+import type { AlertKind } from "#domain/alerts/alert-rule";
+import type { Deprecation } from "#domain/api-versions/deprecations";
 import type { Money } from "#domain/money/money";
 import type { Device } from "#domain/sessions/device";
 import type { Id } from "#platform/ids";
@@ -64,17 +67,42 @@ interface NewDevice {
   readonly at: Temporal.Instant;
 }
 
+/** Something that goes wrong too often or takes too long; or does no more. */
+interface AlertNotice {
+  readonly kind: "alert";
+  readonly alertKind: AlertKind;
+  readonly isEnded: boolean;
+  /** Per mille, but milliseconds for latency. */
+  readonly value: number;
+  readonly threshold: number;
+  readonly windowMinutes: number;
+  readonly at: Temporal.Instant;
+}
+
+/** A key that uses what the API will not have for ever. */
+interface DeprecationNotice {
+  readonly kind: "deprecation";
+  readonly deprecation: Deprecation;
+  readonly keyId: string;
+  readonly keyName: string;
+  readonly hint: string;
+}
+
 /** Something that people should hear of without looking. */
 export type Notice =
   | RefundWaits
   | PayoutFailed
   | BankAccountWaits
   | EndpointFailing
+  | AlertNotice
   | ApiKeyExpiring
+  | DeprecationNotice
   | NewDevice;
 
 /** The right without which a kind of notice is nothing one could act on. */
 const rights: Readonly<Record<NoticeKind, Scope>> = {
+  alert: "alerts:write",
+  deprecation: "api_keys:write",
   refund_waits: "refunds:approve",
   payout_failed: "payouts:write",
   bank_account_waits: "bank_accounts:approve",
@@ -83,9 +111,8 @@ const rights: Readonly<Record<NoticeKind, Scope>> = {
   new_device: "sessions:write",
 };
 
-/** The kinds of notice that can reach somebody with this role. */
-export function kindsFor(role: Role): readonly NoticeKind[] {
-  const scopes = scopesOfRole(role);
+/** The kinds of notice that can reach somebody who may do this. */
+export function kindsFor(scopes: ReadonlySet<Scope>): readonly NoticeKind[] {
   return noticeKinds.filter((kind) => scopes.has(rights[kind]));
 }
 
@@ -93,19 +120,24 @@ export function kindsFor(role: Role): readonly NoticeKind[] {
 interface Member {
   readonly personId: Id<"usr">;
   readonly role: Role;
+  /** The merchant's own role that they have instead, if so. */
+  readonly ownRole?: OwnRole | null;
 }
 
 /** Whether a notice is for this member: who can act on it, and is not the one it is about. */
-export function isFor(notice: Notice, { personId, role }: Member): boolean {
-  if (!kindsFor(role).includes(notice.kind)) return false;
+export function isFor(notice: Notice, { personId, role, ownRole }: Member): boolean {
+  const scopes = rightsOf(role, ownRole ?? null);
+  if (!kindsFor(scopes).includes(notice.kind)) return false;
   switch (notice.kind) {
     case "refund_waits":
     case "bank_account_waits":
       return notice.requestedBy !== personId;
     case "api_key_expiring":
-      return notice.createdBy === personId || scopesOfRole(role).has("people:write");
+      return notice.createdBy === personId || scopes.has("people:write");
     case "new_device":
       return notice.personId === personId;
+    case "alert":
+    case "deprecation":
     case "endpoint_failing":
     case "payout_failed":
       return true;

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { events } from "#db/schema/record";
 import { createApiKey } from "#domain/api-keys/create-api-key";
-import { tellExpiringKey } from "#domain/api-keys/tell-expiring-key";
+import { tellExpiringKey } from "#domain/key-expiry/tell-expiring-key";
 import { setPreferences } from "#domain/notifications/set-preferences";
 import { createPayment } from "#domain/payments/create-payment";
 import { approveRefund } from "#domain/refund-approvals/approve-refund";

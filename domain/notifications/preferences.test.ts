@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { noticeKinds } from "#db/schema/notifications";
 import { listPreferences } from "#domain/notifications/list-preferences";
 import { SetPreferencesInput, setPreferences } from "#domain/notifications/set-preferences";
 import { anAccount, aPerson, keyContext, personContext } from "#e2e/support/account";
@@ -9,7 +10,7 @@ test("everything is wanted until somebody says otherwise, and only what can come
   expect(await listPreferences(viewer)).toEqual([{ kind: "new_device", isOn: true }]);
   const owner = personContext(account, await aPerson("owner"));
   const all = await listPreferences(owner);
-  expect(all).toHaveLength(6);
+  expect(all).toHaveLength(noticeKinds.length);
   expect(all.every(({ isOn }) => isOn)).toBe(true);
 });
 
@@ -24,6 +25,8 @@ test("a kind can be turned off and on again, and two at once lose nothing", asyn
     { kind: "endpoint_failing", isOn: false },
     { kind: "api_key_expiring", isOn: true },
     { kind: "new_device", isOn: true },
+    { kind: "alert", isOn: false },
+    { kind: "deprecation", isOn: false },
   ]);
 });
 

@@ -5,7 +5,7 @@ import { apiKeys } from "#db/schema/api-keys";
 import { bankAccounts } from "#db/schema/bank-accounts";
 import { accounts, merchants } from "#db/schema/merchants";
 import { emails, notificationPreferences } from "#db/schema/notifications";
-import { memberships, people, sessions } from "#db/schema/people";
+import { customRoles, memberships, people, sessions } from "#db/schema/people";
 import { refunds } from "#db/schema/refunds";
 import type { ApiKey } from "#domain/api-keys/api-key";
 import type { StoredBankAccount } from "#domain/bank-accounts/bank-account";
@@ -28,6 +28,7 @@ export async function readersOf(
     .select({
       personId: people.id,
       role: memberships.role,
+      ownRole: { name: customRoles.name, scopes: customRoles.scopes },
       email: people.email,
       locale: people.locale,
       timeZone: people.timeZone,
@@ -38,6 +39,13 @@ export async function readersOf(
     .innerJoin(merchants, eq(merchants.id, accounts.merchantId))
     .innerJoin(memberships, eq(memberships.merchantId, accounts.merchantId))
     .innerJoin(people, eq(people.id, memberships.personId))
+    .leftJoin(
+      customRoles,
+      and(
+        eq(customRoles.merchantId, memberships.merchantId),
+        eq(customRoles.id, memberships.customRoleId),
+      ),
+    )
     .leftJoin(
       notificationPreferences,
       and(eq(notificationPreferences.personId, people.id), eq(notificationPreferences.kind, kind)),

@@ -23,13 +23,13 @@ export async function setPreferences(
   { on }: z.output<typeof SetPreferencesInput>,
 ): Promise<readonly NoticeKind[]> {
   requireScope(ctx, "notifications:write");
-  const { id: personId, role } = requirePerson(ctx);
+  const { id: personId } = requirePerson(ctx);
 
   return commit(ctx, async (read) => {
     const said = await preferencesOf(read, personId);
     const audit = { action: "person.notifications_updated", subject: personId, after: { on } };
     const result = change(on, { audit, events: [] });
-    for (const kind of kindsFor(role)) {
+    for (const kind of kindsFor(ctx.scopes)) {
       const isOn = on.includes(kind);
       const before = said.find((row) => row.kind === kind);
       if ((before?.isOn ?? true) === isOn) continue;

@@ -3,7 +3,7 @@ import { setPreferences } from "#domain/notifications/set-preferences";
 import { tellNewDevice } from "#domain/notifications/tell-new-device";
 import { tellNewDevices } from "#domain/notifications/tell-new-devices";
 import { findSession } from "#domain/sessions/find-session";
-import { signIn } from "#domain/sessions/sign-in";
+import { signIn } from "#domain/sign-ins/sign-in";
 import { anAccount, keyContext, personContext, workerContext } from "#e2e/support/account";
 import { aMember, type Member, memberPassword } from "#e2e/support/member";
 import { emailsIn } from "#e2e/support/notices";

@@ -1,5 +1,6 @@
 import { accounts } from "#db/schema/merchants";
 import type { Account, Context } from "#domain/access/context";
+import { requireFreshProof } from "#domain/access/require-fresh-proof";
 import { requirePerson, requireScope } from "#domain/access/require-scope";
 import { change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
@@ -25,6 +26,7 @@ export async function changePayoutSchedule(
   input: ChangePayoutScheduleInput,
 ): Promise<Account> {
   requireScope(ctx, "settlement:schedule");
+  requireFreshProof(ctx);
   requirePerson(ctx);
   const schedule = soundSchedule(input);
   const { delayDays } = input;

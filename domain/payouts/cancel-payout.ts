@@ -1,6 +1,7 @@
 import { balanceTransactions } from "#db/schema/balance";
 import { payouts } from "#db/schema/payouts";
 import type { Context } from "#domain/access/context";
+import { requireFreshProof } from "#domain/access/require-fresh-proof";
 import { requireScope } from "#domain/access/require-scope";
 import { change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
@@ -17,6 +18,7 @@ export async function cancelPayout(
   input: { readonly payoutId: string },
 ): Promise<Payout> {
   requireScope(ctx, "payouts:write");
+  requireFreshProof(ctx);
 
   return commit(ctx, async (read) => {
     const payout = await loadPayout(read, input.payoutId);

@@ -1,5 +1,6 @@
 import { defaultBankAccounts } from "#db/schema/bank-accounts";
 import type { Context } from "#domain/access/context";
+import { requireFreshProof } from "#domain/access/require-fresh-proof";
 import { requireScope } from "#domain/access/require-scope";
 import {
   type BankAccount,
@@ -35,6 +36,7 @@ export interface CreatePayoutInput {
 /** Sends so much of the available balance to a bank account that two people stand behind. */
 export async function createPayout(ctx: Context, input: CreatePayoutInput): Promise<Payout> {
   requireScope(ctx, "payouts:write");
+  requireFreshProof(ctx);
   requireAmount(input.amountMinor, "amount");
 
   return commit(ctx, async (read) => {

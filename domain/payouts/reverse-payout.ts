@@ -1,5 +1,6 @@
 import { payouts } from "#db/schema/payouts";
 import type { Context } from "#domain/access/context";
+import { requireFreshProof } from "#domain/access/require-fresh-proof";
 import { requireScope } from "#domain/access/require-scope";
 import { anyBankAccount } from "#domain/bank-accounts/load-bank-account";
 import { change, next } from "#domain/changes/change";
@@ -25,6 +26,7 @@ export interface ReversePayoutInput {
  */
 export async function reversePayout(ctx: Context, input: ReversePayoutInput): Promise<Payout> {
   requireScope(ctx, "payouts:write");
+  requireFreshProof(ctx);
 
   return commit(ctx, async (read) => {
     const payout = await loadReversible(read, input.payoutId);

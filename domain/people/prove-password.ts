@@ -1,8 +1,8 @@
 import { DomainError } from "#domain/errors/domain-error";
-import { findPersonByEmail } from "#domain/people/find-person-by-email";
+import { countedTry } from "#domain/people/counted-try";
+import { findPersonByEmail } from "#domain/people/find-person";
 import { passwordFits } from "#domain/people/password";
 import { emailKey, type PersonRow } from "#domain/people/person";
-import { countTry, forgetTries } from "#domain/people/queries";
 import { lockRules } from "#domain/people/sign-in-lock";
 import type { Visitor } from "#domain/people/visitor";
 
@@ -21,14 +21,11 @@ export async function provePassword(
   { email: typed, password }: Credentials,
 ): Promise<PersonRow> {
   const email = emailKey(typed);
-  const rules = lockRules(email, visitor.address);
-  if (!(await countTry(rules, visitor.clock()))) {
-    throw new DomainError("account_locked", "Too many tries. Wait a quarter of an hour.");
-  }
+  const takeBack = await countedTry(lockRules(email, visitor.address), visitor.clock());
   const person = await findPersonByEmail(email);
   const fits = await passwordFits(person?.passwordHash ?? null, password);
   if (!person || !fits) throw signInFailed();
-  await forgetTries(email, rules);
+  await takeBack();
   return person;
 }
 

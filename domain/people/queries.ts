@@ -4,12 +4,7 @@ import { people, signInFailures } from "#db/schema/people";
 import type { Reader } from "#domain/changes/reader";
 import { DomainError } from "#domain/errors/domain-error";
 import type { PersonRow } from "#domain/people/person";
-import {
-  emailSubject,
-  type LockRule,
-  longestLockMinutes,
-  rememberedHours,
-} from "#domain/people/sign-in-lock";
+import { type LockRule, longestLockMinutes, rememberedHours } from "#domain/people/sign-in-lock";
 import type { Id } from "#platform/ids";
 
 /** The person who acts, with everything that is kept of them. */
@@ -50,11 +45,9 @@ function isForgotten(now: ReturnType<typeof sql>) {
   return sql`(known.last_failed_at < ${now} - ${rememberedHours} * interval '1 hour')`;
 }
 
-/** Takes back what a right password had counted: all tries of the address, one of the network. */
-export async function forgetTries(email: string, rules: readonly LockRule[]): Promise<void> {
-  await database()
-    .delete(signInFailures)
-    .where(eq(signInFailures.subject, emailSubject(email)));
+/** Takes back what a right proof had counted: all tries of the person, one of the network. */
+export async function forgetTries(own: string, rules: readonly LockRule[]): Promise<void> {
+  await database().delete(signInFailures).where(eq(signInFailures.subject, own));
   for (const { subject, freeTries: allowed } of rules) {
     await database()
       .update(signInFailures)

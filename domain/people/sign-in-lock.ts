@@ -21,10 +21,29 @@ const triesPerNetwork = 50;
  * if it is known. An unknown network is not counted, or strangers could lock out everyone at once.
  */
 export function lockRules(email: string, address: string | null): readonly LockRule[] {
-  const emailRule = { subject: emailSubject(email), freeTries: triesPerEmail };
-  if (address === null) return [emailRule];
+  return withNetwork({ subject: emailSubject(email), freeTries: triesPerEmail }, address);
+}
+
+/** What a code counts against: the person whose password was right, and the network. */
+export function codeLockRules(personId: string, address: string | null): readonly LockRule[] {
+  return withNetwork({ subject: codeSubject(personId), freeTries: triesPerEmail }, address);
+}
+
+/** The name under which wrong codes of a person are counted. */
+function codeSubject(personId: string): string {
+  return `code:${keyedDigest("sign_in_code", personId)}`;
+}
+
+/** What a request for an e-mail counts against, so that nobody's mailbox is filled by strangers. */
+export function mailLockRules(email: string, address: string | null): readonly LockRule[] {
+  const subject = `mail:${keyedDigest("sign_in_mail", email)}`;
+  return withNetwork({ subject, freeTries: triesPerEmail }, address);
+}
+
+function withNetwork(own: LockRule, address: string | null): readonly LockRule[] {
+  if (address === null) return [own];
   const network = keyedDigest("sign_in_network", networkOf(address));
-  return [emailRule, { subject: `network:${network}`, freeTries: triesPerNetwork }];
+  return [own, { subject: `network:${network}`, freeTries: triesPerNetwork }];
 }
 
 /** The name under which tries for an e-mail address are counted, not readable as the address. */

@@ -9,6 +9,7 @@ import { newId } from "#platform/ids";
 import { runGroup } from "#scripts/program-group";
 
 const limit = { ratePerSecond: 1, burst: 3 };
+const none = { rate: undefined, callsPerDay: undefined, inFlight: undefined };
 
 async function aCaller() {
   const account = await anAccount();
@@ -19,8 +20,8 @@ async function aCaller() {
 test("a limit that an admin sets holds a moment later, and what it refuses is counted", async () => {
   const { ctx, caller } = await aCaller();
   expect((await admitRequest(caller)).refusal).toBeUndefined();
-  await setRateLimit(ctx, { subject: caller.accountId, limit });
-  const before = limitCounts().refused.account;
+  await setRateLimit(ctx, { subject: caller.accountId, limits: { ...none, rate: limit } });
+  const before = limitCounts().refused.account ?? 0;
   let refusals = 0;
   while (refusals < 5) {
     const { refusal } = await admitRequest(caller);
@@ -28,7 +29,7 @@ test("a limit that an admin sets holds a moment later, and what it refuses is co
     else await wait(1);
   }
   expect(limitCounts().refused.account).toBeGreaterThanOrEqual(before + 5);
-  await setRateLimit(ctx, { subject: caller.accountId, limit: undefined });
+  await setRateLimit(ctx, { subject: caller.accountId, limits: none });
   while ((await admitRequest(caller)).refusal) await wait(1);
 });
 

@@ -1,18 +1,24 @@
 import { setImmediate as settled } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { createLimitMemory, type LimitSources } from "#domain/rate-limits/limit-memory";
-import type { Rule } from "#domain/rate-limits/limiter";
+import type { Rules } from "#domain/rate-limits/limit-rules";
 import type { GivenLimits, SetRateLimit } from "#domain/rate-limits/rate-limits";
 import { systemClock } from "#platform/clock";
 import { newId } from "#platform/ids";
 
 const accountId = newId("acct", systemClock());
 const keyId = newId("key", systemClock());
-const most = { ratePerSecond: 400, burst: 4_000 };
-const given: GivenLimits = { account: most, key: { ratePerSecond: 100, burst: 1_000 }, most };
+const mostRate = { ratePerSecond: 400, burst: 4_000 };
+const none = { callsPerDay: undefined, inFlight: undefined };
+const given: GivenLimits = {
+  ofAccount: { ...none, rate: mostRate },
+  ofKey: { ...none, rate: { ratePerSecond: 100, burst: 1_000 } },
+  most: { ...mostRate, callsPerDay: 10_000, inFlight: 50 },
+};
 
 function row(subject: string, ratePerSecond: number | null): SetRateLimit {
-  return { accountId, subject, ratePerSecond, burst: ratePerSecond, version: 1n };
+  const others = { callsPerDay: null, inFlight: null };
+  return { accountId, subject, ratePerSecond, burst: ratePerSecond, ...others, version: 1n };
 }
 
 /** A memory of what stands in a list, and how often that was read. */
@@ -31,8 +37,8 @@ function memoryOf(rows: SetRateLimit[], sources: Partial<LimitSources> = {}) {
   return { memory, clock, seen };
 }
 
-function ratesOf(rules: readonly Rule[]) {
-  return rules.map(({ name, limit }) => [name, limit.ratePerSecond]);
+function ratesOf({ buckets }: Rules) {
+  return buckets.map(({ name, limit }) => [name, limit.ratePerSecond]);
 }
 
 test("who has set nothing has what everyone is given", async () => {
@@ -42,7 +48,7 @@ test("who has set nothing has what everyone is given", async () => {
     ["key", 100],
     ["account", 400],
   ]);
-  expect(rules.map(({ subject }) => subject)).toEqual([keyId, accountId]);
+  expect(rules.buckets.map(({ subject }) => subject)).toEqual([keyId, accountId]);
   expect(ratesOf(await memory.rulesFor({ accountId, keyId: undefined }))).toEqual([
     ["account", 400],
   ]);
@@ -64,10 +70,15 @@ test("what was taken back is what everyone is given", async () => {
 });
 
 test("where the operator limits nothing, only what merchants have set does", async () => {
-  const free = { ...given, account: undefined, key: undefined };
+  const unlimited = { ...none, rate: undefined };
+  const free = { ...given, ofAccount: unlimited, ofKey: unlimited };
   const { memory } = memoryOf([row(keyId, 5)], { given: free });
   expect(ratesOf(await memory.rulesFor({ accountId, keyId }))).toEqual([["key", 5]]);
-  expect(await memory.rulesFor({ accountId, keyId: undefined })).toEqual([]);
+  expect(await memory.rulesFor({ accountId, keyId: undefined })).toEqual({
+    buckets: [],
+    quotas: [],
+    flights: [],
+  });
 });
 
 test("the database is asked once for many requests at once, and then at once there is an answer", async () => {
@@ -80,7 +91,8 @@ test("the database is asked once for many requests at once, and then at once the
 test("what is set anew holds when it was told, and in seconds when it was not", async () => {
   const rows: SetRateLimit[] = [];
   const { memory, clock, seen } = memoryOf(rows);
-  const rate = async () => (await memory.rulesFor({ accountId, keyId }))[0]?.limit.ratePerSecond;
+  const rate = async () =>
+    (await memory.rulesFor({ accountId, keyId })).buckets[0]?.limit.ratePerSecond;
   expect(await rate()).toBe(100);
   rows.push(row(keyId, 7));
   expect(await rate()).toBe(100);
@@ -115,7 +127,7 @@ test("a look begun before a change never hides what a later one has seen", async
   await settled();
   answers[0]?.resolve([row(keyId, 1)]);
   await first;
-  expect((await memory.rulesFor({ accountId, keyId }))[0]?.limit.ratePerSecond).toBe(2);
+  expect((await memory.rulesFor({ accountId, keyId })).buckets[0]?.limit.ratePerSecond).toBe(2);
 });
 
 test("while the database is lost, what is known goes on, and else what everyone is given", async () => {
@@ -126,7 +138,8 @@ test("while the database is lost, what is known goes on, and else what everyone 
       return [row(keyId, 3)];
     },
   });
-  const rate = async () => (await memory.rulesFor({ accountId, keyId }))[0]?.limit.ratePerSecond;
+  const rate = async () =>
+    (await memory.rulesFor({ accountId, keyId })).buckets[0]?.limit.ratePerSecond;
   expect(await rate()).toBe(100);
   isLost = false;
   clock.nowMs += 1_100;

@@ -1,20 +1,17 @@
-import type { Rule } from "#domain/rate-limits/limiter";
-import { type GivenLimits, limitOf, type SetRateLimit } from "#domain/rate-limits/rate-limits";
-import type { RateLimit } from "#domain/rate-limits/token-bucket";
+import {
+  type LimitedCaller,
+  newRuleBook,
+  type RuleBook,
+  type Rules,
+} from "#domain/rate-limits/limit-rules";
+import type { GivenLimits, SetRateLimit } from "#domain/rate-limits/rate-limits";
 import { BoundedMap } from "#platform/bounded-map";
 import type { Id } from "#platform/ids";
-
-/** Whose buckets a request draws on. */
-export interface LimitedCaller {
-  readonly accountId: Id<"acct">;
-  /** Undefined where no key asks. */
-  readonly keyId: Id<"key"> | undefined;
-}
 
 /** The limits in force for the accounts that were active lately. */
 export interface LimitMemory {
   /** The rules that a request falls under: at once, unless its account was not seen for long. */
-  readonly rulesFor: (caller: LimitedCaller) => readonly Rule[] | Promise<readonly Rule[]>;
+  readonly rulesFor: (caller: LimitedCaller) => Promise<Rules> | Rules;
   /** Something was set anew in this account, or nobody knows in which. */
   readonly readAgain: (accountId: Id<"acct"> | "all") => void;
 }
@@ -28,8 +25,7 @@ export interface LimitSources {
 }
 
 interface Known {
-  readonly set: ReadonlyMap<string, RateLimit>;
-  readonly rules: Map<Id<"key"> | undefined, readonly Rule[]>;
+  readonly book: RuleBook;
   /** Of two looks that were under way at once, the one begun later tells the truth. */
   readonly look: number;
   /** Until when it is believed, and in which round of changes. */
@@ -60,7 +56,7 @@ export function createLimitMemory({ load, given, nowMs }: LimitSources): LimitMe
     const other = kept.get(accountId);
     if (other && (!rows || other.look > mine)) return other;
     const goodUntilMs = nowMs() + (rows ? goodForMs : guessedForMs);
-    const known: Known = { ...knownFrom(rows ?? [], given), look: mine, goodUntilMs, round };
+    const known: Known = { book: newRuleBook(rows ?? [], given), look: mine, goodUntilMs, round };
     kept.set(accountId, known);
     return known;
   }
@@ -77,52 +73,18 @@ export function createLimitMemory({ load, given, nowMs }: LimitSources): LimitMe
     rulesFor: (caller) => {
       const { accountId } = caller;
       const known = kept.get(accountId);
-      if (!known) return firstLook(accountId).then((first) => rulesOf(first, caller, given));
+      if (!known) return firstLook(accountId).then(({ book }) => book.rulesFor(caller));
       const now = nowMs();
       if (known.goodUntilMs < now || known.round !== round) {
         known.goodUntilMs = now + goodForMs;
         known.round = round;
         void look(accountId);
       }
-      return rulesOf(known, caller, given);
+      return known.book.rulesFor(caller);
     },
     readAgain: (accountId) => {
       if (accountId === "all") round += 1;
       else if (kept.get(accountId) ?? firstLooks.has(accountId)) void look(accountId);
     },
   };
-}
-
-function knownFrom(
-  rows: readonly SetRateLimit[],
-  given: GivenLimits,
-): Pick<Known, "rules" | "set"> {
-  const set = rows.flatMap((row) => {
-    const limit = limitOf(row, given);
-    return limit ? [[row.subject, limit] as const] : [];
-  });
-  return { set: new Map(set), rules: new Map() };
-}
-
-function rulesOf(known: Known, caller: LimitedCaller, given: GivenLimits): readonly Rule[] {
-  const found = known.rules.get(caller.keyId);
-  if (found) return found;
-  const rules = rulesFrom(known.set, caller, given);
-  known.rules.set(caller.keyId, rules);
-  return rules;
-}
-
-function rulesFrom(
-  set: Known["set"],
-  { accountId, keyId }: LimitedCaller,
-  given: GivenLimits,
-): readonly Rule[] {
-  const ofKey = keyId && (set.get(keyId) ?? given.key);
-  const ofAccount = set.get(accountId) ?? given.account;
-  return [
-    ...(keyId && ofKey ? [{ name: "key", accountId, subject: keyId, limit: ofKey } as const] : []),
-    ...(ofAccount
-      ? [{ name: "account", accountId, subject: accountId, limit: ofAccount } as const]
-      : []),
-  ];
 }

@@ -1,3 +1,4 @@
+import type { LimitedBy } from "#domain/quotas/day-quota";
 import {
   fillMs,
   fullAfter,
@@ -10,10 +11,10 @@ import type { Id } from "#platform/ids";
 /** One of the limits that a request falls under. */
 export interface Rule {
   /** What answers and metrics call it. */
-  readonly name: "account" | "key";
+  readonly name: LimitedBy;
   readonly accountId: Id<"acct">;
-  /** Whose bucket it is. */
-  readonly subject: Id<"acct"> | Id<"key">;
+  /** Whose bucket it is: one text for each, over all accounts. */
+  readonly subject: string;
   readonly limit: RateLimit;
 }
 
@@ -54,6 +55,8 @@ export type Exchange = (spent: readonly Spent[]) => Promise<readonly SpentByAll[
 export interface Limiter {
   /** Takes a token of every bucket, or of none. */
   readonly admit: (rules: readonly Rule[]) => Admission;
+  /** Where the buckets stand, for a request that something else refuses. */
+  readonly look: (rules: readonly Rule[]) => readonly Standing[];
   /** Tells what was spent and takes in what others have; fails as the exchange does. */
   readonly share: (exchange: Exchange) => Promise<void>;
   /** How many buckets are held: those that are not full, or have just become so. */
@@ -88,6 +91,10 @@ export function newLimiter(clockMs: () => number): Limiter {
   const buckets: Buckets = new Map();
   return {
     admit: (rules) => admission(bucketsOf(buckets, rules), clockMs()),
+    look: (rules) => {
+      const nowMs = clockMs();
+      return bucketsOf(buckets, rules).map((bucket) => standing(bucket, nowMs));
+    },
     share: (exchange) => share(buckets, clockMs, exchange),
     size: () => buckets.size,
   };

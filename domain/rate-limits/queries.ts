@@ -43,6 +43,32 @@ export function openKeys(read: Reader, ids?: readonly Id<"key">[]) {
 
 const mostKeys = 100;
 
+/** A bucket as all processes together have told it. */
+export interface BucketNow {
+  readonly ratePerSecond: number;
+  /** Less than nothing once it is full. */
+  readonly fullInMs: number;
+}
+
+/** Those of these buckets of an account that are not full. */
+export async function bucketsOf(
+  read: Reader,
+  subjects: readonly string[],
+): Promise<ReadonlyMap<string, BucketNow>> {
+  const rows = await sqlClient()<{ subject: string; rate: number; full_in_ms: number }[]>`
+    select subject, rate_per_second as rate,
+      extract(epoch from full_at - now())::float8 * 1000 as full_in_ms
+    from rate_buckets
+    where account_id = ${idToUuid(read.accountId)} and subject = any (${[...subjects]}::text[])
+      and full_at > now()`;
+  return new Map(
+    rows.map(({ subject, rate: ratePerSecond, full_in_ms: fullInMs }) => [
+      subject,
+      { ratePerSecond, fullInMs },
+    ]),
+  );
+}
+
 /**
  * Adds what one process has spent to what all have, in one round trip, and answers with the sums.
  * Rows are taken in the order of their subjects, so that two processes never wait for each other.

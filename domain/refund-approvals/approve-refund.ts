@@ -2,6 +2,7 @@ import { balanceTransactions } from "#db/schema/balance";
 import { refundDecisions, refunds } from "#db/schema/refunds";
 import type { Person } from "#domain/access/actor";
 import type { Account, Context } from "#domain/access/context";
+import { requireFreshProof } from "#domain/access/require-fresh-proof";
 import { requirePerson, requireScope } from "#domain/access/require-scope";
 import { type Change, change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
@@ -38,6 +39,7 @@ export interface ApproveRefundInput {
 /** Another person says yes; with the last yes that the policy asks for, the money goes back. */
 export async function approveRefund(ctx: Context, input: ApproveRefundInput): Promise<Refund> {
   requireScope(ctx, "refunds:approve");
+  requireFreshProof(ctx);
   const person = requirePerson(ctx);
 
   return commit(ctx, async (read) => {

@@ -1,5 +1,6 @@
 import { refundDecisions } from "#db/schema/refunds";
 import type { Context } from "#domain/access/context";
+import { requireFreshProof } from "#domain/access/require-fresh-proof";
 import { requirePerson, requireScope } from "#domain/access/require-scope";
 import { commit } from "#domain/changes/commit";
 import { DomainError } from "#domain/errors/domain-error";
@@ -17,6 +18,7 @@ export interface RejectRefundInput {
 /** Another person says no, and why; what the refund held is free again. */
 export async function rejectRefund(ctx: Context, input: RejectRefundInput): Promise<Refund> {
   requireScope(ctx, "refunds:approve");
+  requireFreshProof(ctx);
   const person = requirePerson(ctx);
   const reason = input.reason.trim();
   if (reason === "") {

@@ -2,6 +2,7 @@ import { accounts } from "#db/schema/merchants";
 import { refundPolicies } from "#db/schema/refunds";
 import type { Person } from "#domain/access/actor";
 import type { Account, Context } from "#domain/access/context";
+import { requireFreshProof } from "#domain/access/require-fresh-proof";
 import { requirePerson, requireScope } from "#domain/access/require-scope";
 import { type Change, change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
@@ -23,6 +24,7 @@ export interface DecidePolicyInput {
 /** A second person puts a proposed policy in force or turns it down; its author may withdraw it. */
 export async function decidePolicy(ctx: Context, input: DecidePolicyInput): Promise<RefundPolicy> {
   requireScope(ctx, input.decision === "withdrawn" ? "policies:write" : "policies:approve");
+  requireFreshProof(ctx);
   const person = requirePerson(ctx);
 
   return commit(ctx, async (read) => {
@@ -71,6 +73,8 @@ function closing(
     audit: {
       action: `refund_policy.${status}`,
       subject: policy.id,
+      before: { status: policy.status },
+      after: { status },
       reason: input.reason ?? null,
     },
     events: [],

@@ -1,5 +1,6 @@
 import { refundPolicies } from "#db/schema/refunds";
 import type { Context } from "#domain/access/context";
+import { requireFreshProof } from "#domain/access/require-fresh-proof";
 import { requirePerson, requireScope } from "#domain/access/require-scope";
 import { change } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
@@ -22,6 +23,7 @@ export async function proposePolicy(
   input: ProposePolicyInput,
 ): Promise<RefundPolicy> {
   requireScope(ctx, "policies:write");
+  requireFreshProof(ctx);
   const person = requirePerson(ctx);
   const reason = input.reason.trim();
   if (reason === "") {

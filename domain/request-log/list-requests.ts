@@ -3,11 +3,12 @@ import { requireScope } from "#domain/access/require-scope";
 import type { ListInput, Page } from "#domain/changes/page";
 import { readerOf } from "#domain/changes/reader";
 import type { NamedRequest } from "#domain/request-log/api-request";
-import { namesOfKeys, pageOfRequests, type RequestFilter } from "#domain/request-log/queries";
+import { namedRequests } from "#domain/request-log/named-requests";
+import { pageOfRequests, type RequestFilter } from "#domain/request-log/queries";
 
 export type ListRequestsInput = ListInput & RequestFilter;
 
-/** The requests that keys of the account have made in the last month, newest first. */
+/** The requests that programs have made for the account, as long as they are kept, newest first. */
 export async function listRequests(
   ctx: Context,
   input: ListRequestsInput,
@@ -16,10 +17,5 @@ export async function listRequests(
 
   const read = readerOf(ctx);
   const page = await pageOfRequests(read, input, input);
-  const names = await namesOfKeys(read, page.rows);
-  const rows = page.rows.map((request) => ({
-    ...request,
-    keyName: (request.keyId && names.get(request.keyId)) ?? null,
-  }));
-  return { ...page, rows };
+  return { ...page, rows: await namedRequests(read, page.rows) };
 }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { sqlClient } from "#db/client";
 import type { Context } from "#domain/access/context";
-import { createCustomer } from "#domain/customers/create-customer";
-import type { AnsweredRequest } from "#domain/request-log/answered-request";
+import { type AnsweredRequest, mostKept } from "#domain/request-log/answered-request";
+import { groupRefusals } from "#domain/request-log/group-refusals";
 import { listChoices } from "#domain/request-log/list-choices";
 import { listRequests } from "#domain/request-log/list-requests";
 import { flushRequests, logRequest, requestLogCounts } from "#domain/request-log/log-request";
@@ -78,17 +78,67 @@ test("nothing that a caller must not tell is kept", async () => {
   expect(JSON.stringify({ ...kept, createdAt: "" })).not.toContain(number);
 });
 
-test("a request leads to what happened by it, and to nothing of another", async () => {
-  const { account, reader } = await aLog();
-  const [ctx, other] = [keyContext(account), keyContext(account)];
-  await createCustomer(ctx, {});
-  await createCustomer(other, {});
-  logRequest(
-    answeredRequest(ctx, { durationMs: 500, startedAt: ctx.clock().subtract({ seconds: 1 }) }),
-  );
+test("what was asked is kept without what is secret, and bounded", async () => {
+  const { reader, note } = await aLog();
+  const ctx = note({
+    method: "POST",
+    parameters: {
+      card: { number: "4242 4242 4242 4241", cvc: 987, exp_year: "2030" },
+      password: "correct horse battery",
+      token: "tok_visa",
+      note: "paid with ４２４２４２４２４２４２４２４２, key tg_live_abcdefghijklmnop",
+      "4242-4242-4242-4242": true,
+      long: Array.from({ length: 99 }, () => "x".repeat(300)),
+    },
+    body: JSON.stringify({
+      id: "cus_7",
+      client_secret: 'a "secret" of mine',
+      list: "y".repeat(9_000),
+    }),
+  });
   await flushRequests();
-  const { events } = await retrieveRequest(reader, { requestId: ctx.requestId });
-  expect(events.map(({ type }) => type)).toEqual(["customer.created"]);
+  const { asked, told, toldLength, objectId } = await retrieveRequest(reader, {
+    requestId: ctx.requestId,
+  });
+  expect(JSON.parse(asked ?? "")).toMatchObject({
+    card: { number: "[removed]", cvc: "[removed]", exp_year: "2030" },
+    password: "[removed]",
+    token: "tok_visa",
+    note: "[removed]",
+    "[removed]": true,
+  });
+  expect(asked?.length).toBeLessThan(mostKept.asked + 500);
+  expect(asked).toContain("[cut]");
+  expect(told).toContain('"client_secret":"[removed]"');
+  expect([told?.length, toldLength]).toEqual([mostKept.told, 9_063]);
+  expect(objectId).toBe("cus_7");
+});
+
+test("a request is found by address, error, object, application and slowness", async () => {
+  const { account, reader } = await aLog();
+  const note = (fields: Partial<AnsweredRequest>, address = "203.0.113.7") => {
+    const ctx = { ...keyContext(account), address };
+    logRequest(answeredRequest(ctx, fields));
+    return ctx.requestId;
+  };
+  const error = { code: "parameter_missing", param: "amount" };
+  const refused = note({ status: 400, body: JSON.stringify({ error }), durationMs: 5_100 });
+  const slow = note({ durationMs: 260, body: '{"id":"pi_12","object":"x"}', url: "http://a/v1/b" });
+  const far = note({}, "198.51.100.2");
+  await flushRequests();
+  const ids = async (filter: object) =>
+    (await listRequests(reader, { limit: 9, ...filter })).rows.map(({ id }) => id).toSorted();
+  expect(await ids({ errorCode: "parameter_missing" })).toEqual([refused]);
+  expect(await ids({ slowFromMs: 250 })).toEqual([slow, refused].toSorted());
+  expect(await ids({ slowFromMs: 5_000 })).toEqual([refused]);
+  expect(await ids({ address: "198.51.100.2" })).toEqual([far]);
+  expect(await ids({ objectId: "pi_12" })).toEqual([slow]);
+  expect(await ids({ address: "203.0.113.7", slowFromMs: 250, statusClass: 2 })).toEqual([slow]);
+  expect(await ids({ applicationId: "app_0" })).toEqual([]);
+  expect(await groupRefusals(reader)).toMatchObject({
+    groups: [{ errorCode: "parameter_missing", errorParam: "amount", count: 1, last: refused }],
+    isWhole: true,
+  });
 });
 
 test("strangers and those without the right see nothing", async () => {
@@ -105,6 +155,7 @@ test("strangers and those without the right see nothing", async () => {
   await expect(retrieveRequest(powerless, { requestId })).rejects.toMatchObject(refused);
   await expect(listRequests(powerless, { limit: 9 })).rejects.toMatchObject(refused);
   await expect(listChoices(powerless)).rejects.toMatchObject(refused);
+  await expect(groupRefusals(powerless)).rejects.toMatchObject(refused);
 });
 
 test("thousands at once are written in a few statements, each once", async () => {

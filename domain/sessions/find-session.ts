@@ -1,4 +1,5 @@
 import type { Visitor } from "#domain/people/visitor";
+import { admits } from "#domain/sessions/admission";
 import { findSessionRow, noteSeen } from "#domain/sessions/queries";
 import { isOpen, type OpenSession, sessionDigest } from "#domain/sessions/session";
 
@@ -17,6 +18,9 @@ export async function findSession(
   const now = visitor.clock();
   if (!found || !isOpen(found.session, now)) return undefined;
   const { session } = found;
+  if (!admits(found, { ...session, by: session.provenBy, providerOf: found.providerOf })) {
+    return undefined;
+  }
   if (session.lastSeenAt.until(now).total("seconds") >= noteSeenEverySeconds) {
     await noteSeen(session.id, now);
   }

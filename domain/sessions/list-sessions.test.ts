@@ -3,8 +3,8 @@ import { endOtherSessions } from "#domain/sessions/end-other-sessions";
 import { endSession } from "#domain/sessions/end-session";
 import { findSession } from "#domain/sessions/find-session";
 import { listSessions } from "#domain/sessions/list-sessions";
-import { contextOf } from "#domain/sessions/session";
-import { signIn } from "#domain/sessions/sign-in";
+import { sessionContext } from "#domain/sessions/session";
+import { signIn } from "#domain/sign-ins/sign-in";
 import { anAccount, keyContext } from "#e2e/support/account";
 import { aMember, type Member, memberPassword } from "#e2e/support/member";
 import { aVisitor, later } from "#e2e/support/visitor";
@@ -13,7 +13,7 @@ async function signedIn({ email }: Member) {
   const { token } = await signIn(aVisitor(), { email, password: memberPassword });
   const open = await findSession(aVisitor(), token);
   if (!open) throw new Error("the session just opened is not open");
-  return { token, open, ctx: contextOf(aVisitor(), open) };
+  return { token, open, ctx: sessionContext(aVisitor(), open) };
 }
 
 test("people see their own open sessions and nobody else's", async () => {
@@ -30,7 +30,7 @@ test("people see their own open sessions and nobody else's", async () => {
     two.open.session.id,
     one.open.session.id,
   ]);
-  const idle = contextOf(later(aVisitor(), { minutes: 20 }), one.open);
+  const idle = sessionContext(later(aVisitor(), { minutes: 20 }), one.open);
   expect(await listSessions(idle)).toEqual([]);
 });
 

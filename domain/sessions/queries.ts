@@ -1,12 +1,23 @@
-import { and, asc, desc, eq, gt, isNull, lt } from "drizzle-orm";
+import { and, asc, desc, eq, gt, isNull, lt, sql } from "drizzle-orm";
 import { database } from "#db/client";
 import { accounts, merchants } from "#db/schema/merchants";
-import { memberships, people, sessions } from "#db/schema/people";
+import { customRoles, memberships, people, sessions } from "#db/schema/people";
+import { identityProviders, signInPolicies } from "#db/schema/sign-in";
 import type { Reader } from "#domain/changes/reader";
 import { DomainError } from "#domain/errors/domain-error";
 import type { SignInPlace } from "#domain/sessions/device";
 import type { OpenAccount, OpenSession, SessionRow } from "#domain/sessions/session";
 import type { Id } from "#platform/ids";
+
+const ownRole = { name: customRoles.name, scopes: customRoles.scopes };
+const demands = {
+  secondFactor: signInPolicies.secondFactor,
+  providerOnly: signInPolicies.providerOnly,
+};
+const isOwnRole = and(
+  eq(customRoles.merchantId, memberships.merchantId),
+  eq(customRoles.id, memberships.customRoleId),
+);
 
 /** By digest and without an account, as it is the session that says which account is looked at. */
 export async function findSessionRow(digest: string): Promise<OpenSession | undefined> {
@@ -17,6 +28,14 @@ export async function findSessionRow(digest: string): Promise<OpenSession | unde
       account: accounts,
       merchantName: merchants.name,
       role: memberships.role,
+      ownRole,
+      ...demands,
+      providerOf: identityProviders.merchantId,
+      hasSecondFactor: sql<boolean>`exists (
+        select from totp_factors where id = ${people.id} and confirmed_at is not null
+      ) or exists (
+        select from passkeys where person_id = ${people.id} and removed_at is null
+      )`,
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
@@ -29,6 +48,12 @@ export async function findSessionRow(digest: string): Promise<OpenSession | unde
         eq(memberships.personId, sessions.personId),
         eq(memberships.status, "active"),
       ),
+    )
+    .leftJoin(customRoles, isOwnRole)
+    .leftJoin(signInPolicies, eq(signInPolicies.merchantId, accounts.merchantId))
+    .leftJoin(
+      identityProviders,
+      and(eq(identityProviders.id, sessions.providerId), isNull(identityProviders.removedAt)),
     )
     .where(eq(sessions.tokenDigest, digest));
   return found;
@@ -58,10 +83,18 @@ interface OwnSession {
 /** Every account of every merchant whose team the person is in: what a person may choose from. */
 export async function accountsOpenTo(personId: Id<"usr">): Promise<readonly OpenAccount[]> {
   return database()
-    .select({ account: accounts, merchantName: merchants.name, role: memberships.role })
+    .select({
+      account: accounts,
+      merchantName: merchants.name,
+      role: memberships.role,
+      ownRole,
+      ...demands,
+    })
     .from(memberships)
     .innerJoin(merchants, eq(merchants.id, memberships.merchantId))
     .innerJoin(accounts, eq(accounts.merchantId, memberships.merchantId))
+    .leftJoin(customRoles, isOwnRole)
+    .leftJoin(signInPolicies, eq(signInPolicies.merchantId, accounts.merchantId))
     .where(and(eq(memberships.personId, personId), eq(memberships.status, "active")))
     .orderBy(asc(merchants.id), asc(accounts.mode), asc(accounts.id));
 }

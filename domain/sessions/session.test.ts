@@ -8,9 +8,9 @@ import type { Role } from "#domain/access/roles";
 import { endSession } from "#domain/sessions/end-session";
 import { findSession } from "#domain/sessions/find-session";
 import { listAccounts } from "#domain/sessions/list-accounts";
-import { contextOf, type OpenSession } from "#domain/sessions/session";
-import { signIn } from "#domain/sessions/sign-in";
+import { type OpenSession, sessionContext } from "#domain/sessions/session";
 import { switchAccount } from "#domain/sessions/switch-account";
+import { signIn } from "#domain/sign-ins/sign-in";
 import { accountRow, anAccount, insertRows, keyContext } from "#e2e/support/account";
 import { aMember, memberPassword } from "#e2e/support/member";
 import { aVisitor, later } from "#e2e/support/visitor";
@@ -52,7 +52,7 @@ test("a session ends after twelve hours, however busy", async () => {
 
 test("an ended session opens nothing, for no one who has the token", async () => {
   const { token, open } = await signedIn(await anAccount(), "owner");
-  await endSession(contextOf(aVisitor(), open), open.session.id);
+  await endSession(sessionContext(aVisitor(), open), open.session.id);
   expect(await findSession(aVisitor(), token)).toBeUndefined();
 });
 
@@ -64,7 +64,7 @@ test("a made-up token opens nothing", async () => {
 test("another's session cannot be ended, and answers like one that never was", async () => {
   const account = await anAccount();
   const [mine, theirs] = [await signedIn(account, "owner"), await signedIn(account, "admin")];
-  const ctx = contextOf(aVisitor(), mine.open);
+  const ctx = sessionContext(aVisitor(), mine.open);
   const refusal = { code: "resource_missing", message: "No such session." };
   await expect(endSession(ctx, theirs.open.session.id)).rejects.toMatchObject(refusal);
   await expect(endSession(ctx, newId("ses", ctx.clock()))).rejects.toMatchObject(refusal);
@@ -76,7 +76,7 @@ test("a role that changed or ended takes effect with the very next request", asy
   const mine = eq(memberships.personId, open.person.id);
   await database().update(memberships).set({ role: "viewer" }).where(mine);
   const changed = await findSession(aVisitor(), token);
-  expect(changed && contextOf(aVisitor(), changed).scopes.has("refunds:approve")).toBe(false);
+  expect(changed && sessionContext(aVisitor(), changed).scopes.has("refunds:approve")).toBe(false);
   await database().update(memberships).set({ status: "removed" }).where(mine);
   expect(await findSession(aVisitor(), token)).toBeUndefined();
 });
@@ -86,7 +86,7 @@ test("one switches among the accounts of one's own merchants; others do not exis
   const sandbox = await anotherAccount(live);
   const stranger = await anAccount();
   const { token, open } = await signedIn(live, "viewer");
-  const ctx = contextOf(aVisitor(), open);
+  const ctx = sessionContext(aVisitor(), open);
   const sessionId = open.session.id;
   const choices = await listAccounts(ctx);
   expect(choices.map(({ account }) => account.id)).toEqual([live.id, sandbox.id]);

@@ -1,9 +1,14 @@
 import type { sessions } from "#db/schema/people";
 import type { Person } from "#domain/access/actor";
 import type { Account, Context } from "#domain/access/context";
-import { type Role, scopesOfRole } from "#domain/access/roles";
+import { type OwnRole, rightsOf } from "#domain/access/rights";
+import type { Role } from "#domain/access/roles";
+import type { Scope } from "#domain/access/scopes";
 import type { PersonRow } from "#domain/people/person";
 import type { Visitor } from "#domain/people/visitor";
+import { type Demands, mustEnrol } from "#domain/sessions/admission";
+import { deviceOf } from "#domain/sessions/device";
+import type { Id } from "#platform/ids";
 import { keyedDigest } from "#platform/secrets";
 
 export type SessionRow = typeof sessions.$inferSelect;
@@ -14,16 +19,21 @@ const idleMinutes = 15;
 export const longestHours = 12;
 
 /** An account a person may look at, with the role that their team membership gives there. */
-export interface OpenAccount {
+export interface OpenAccount extends Demands {
   readonly account: Account;
   readonly merchantName: string;
   readonly role: Role;
+  /** The merchant's own role that the person has there instead, if so. */
+  readonly ownRole: OwnRole | null;
 }
 
 /** A signed-in browser: who it is, what they look at, and what they may do there at this moment. */
 export interface OpenSession extends OpenAccount {
   readonly session: SessionRow;
   readonly person: PersonRow;
+  /** Whose provider has vouched for the person here, while the merchant trusts it. */
+  readonly providerOf: Id<"mer"> | null;
+  readonly hasSecondFactor: boolean;
 }
 
 /** The context of a signed-in person; the rights are those of their role as it is now. */
@@ -46,15 +56,58 @@ export function isOpen(session: SessionRow, now: Temporal.Instant): boolean {
   );
 }
 
+/** Who acts, where, and since when it is certain that it is they. */
+interface SignedInPerson extends Pick<OpenSession, "account" | "person" | "role"> {
+  readonly ownRole?: OwnRole | null;
+  readonly provenAt: Temporal.Instant;
+}
+
+/** The context of whoever sends a request with the cookie of this session. */
+export function sessionContext(visitor: Visitor, open: OpenSession): PersonContext {
+  const { id, provenAt, userAgent } = open.session;
+  const ctx = contextOf(visitor, { ...open, provenAt });
+  const isByProvider = open.session.provenBy === "provider";
+  const session = { id, device: named(userAgent), isByProvider };
+  return { ...ctx, scopes: scopesHere(ctx.scopes, open), session };
+}
+
+/** What is left to do for whoever must add a second factor first. */
+const enrollingScopes: ReadonlySet<Scope> = new Set<Scope>([
+  "account:read",
+  "factors:write",
+  "sessions:write",
+]);
+
+/** Whether the person must add a second factor before anything else opens. */
+export function isEnrolling(open: OpenSession): boolean {
+  const rights = rightsOf(open.role, open.ownRole);
+  return mustEnrol({ ...open, by: open.session.provenBy, rights });
+}
+
+/**
+ * The rights of the role, less what this session does not give: whom a merchant's provider lets in
+ * does not change by what they get in elsewhere.
+ */
+function scopesHere(rights: ReadonlySet<Scope>, open: OpenSession): ReadonlySet<Scope> {
+  if (isEnrolling(open)) return enrollingScopes;
+  if (open.session.provenBy !== "provider") return rights;
+  return rights.difference(new Set<Scope>(["factors:write"]));
+}
+
+function named(userAgent: string | null): string | null {
+  const { browser, system } = deviceOf(userAgent);
+  return [browser, system].filter((name) => name !== null).join(", ") || null;
+}
+
 /** What a person who is signed in acts with. */
 export function contextOf(
   visitor: Visitor,
-  { account, person, role }: Pick<OpenSession, "account" | "person" | "role">,
+  { account, person, role, ownRole = null, provenAt }: SignedInPerson,
 ): PersonContext {
   return {
     account,
-    actor: { kind: "person", id: person.id, name: person.name, role },
-    scopes: scopesOfRole(role),
+    actor: { kind: "person", id: person.id, name: person.name, role, provenAt },
+    scopes: rightsOf(role, ownRole),
     requestId: visitor.requestId,
     address: visitor.address,
     clock: visitor.clock,

@@ -25,6 +25,8 @@ test("sessions are kept for a month after their end", async () => {
       lastSeenAt: createdAt,
       expiresAt,
       revokedAt: null,
+      provenBy: "password" as const,
+      provenAt: createdAt,
       isNewDevice: false,
       version: 1n,
     };

@@ -5,6 +5,7 @@ import { requirePerson, requireScope } from "#domain/access/require-scope";
 import { change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import { DomainError } from "#domain/errors/domain-error";
+import { admits } from "#domain/sessions/admission";
 import { accountsOpenTo, loadOwnSession } from "#domain/sessions/queries";
 import type { SessionRow } from "#domain/sessions/session";
 import type { Id } from "#platform/ids";
@@ -21,13 +22,15 @@ export async function switchAccount(ctx: Context, input: Switch): Promise<Sessio
   const person = requirePerson(ctx);
 
   return commit(ctx, async (read) => {
-    const places = await accountsOpenTo(person.id);
-    const place = places.find(({ account }) => account.id === input.accountId);
-    if (!place) {
-      throw new DomainError("resource_missing", "No such account.", { param: "accountId" });
-    }
     const own = { sessionId: input.sessionId, personId: person.id };
     const session = await loadOwnSession(read, own);
+    const providerOf = session.providerId === null ? null : ctx.account.merchantId;
+    const vouched = { by: session.provenBy, providerId: session.providerId, providerOf };
+    const places = await accountsOpenTo(person.id);
+    const place = places.find(({ account }) => account.id === input.accountId);
+    if (!place || !admits(place, vouched)) {
+      throw new DomainError("resource_missing", "No such account.", { param: "accountId" });
+    }
     const after = next(session, { accountId: place.account.id });
     const audit = {
       action: "session.account_switched",

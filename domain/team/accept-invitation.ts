@@ -33,7 +33,12 @@ export async function acceptInvitation(
   else refuseWeakPassword(password, person);
   const passwordHash = person.passwordHash ?? (await hashPassword(password));
 
-  const ctx = contextOf(visitor, { account, person, role: membership.role });
+  const ctx = contextOf(visitor, {
+    account,
+    person,
+    role: membership.role,
+    provenAt: visitor.clock(),
+  });
   requireScope(ctx, "sessions:write");
   return commit(ctx, async (read) => {
     const found = await openInvitation(visitor, token);

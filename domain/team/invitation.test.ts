@@ -4,7 +4,7 @@ import { database } from "#db/client";
 import { memberships, people } from "#db/schema/people";
 import { auditEntries } from "#db/schema/record";
 import { findSession } from "#domain/sessions/find-session";
-import { signIn } from "#domain/sessions/sign-in";
+import { signIn } from "#domain/sign-ins/sign-in";
 import { acceptInvitation } from "#domain/team/accept-invitation";
 import { InvitePersonInput, invitePerson } from "#domain/team/invite-person";
 import { listPeople } from "#domain/team/list-people";

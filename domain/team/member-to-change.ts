@@ -1,20 +1,29 @@
 import type { Context } from "#domain/access/context";
-import type { Role } from "#domain/access/roles";
 import type { Reader } from "#domain/changes/reader";
-import { loadTeam } from "#domain/team/queries";
+import { loadTeam } from "#domain/team/load-team";
 import {
   type Membership,
   memberOf,
+  moverOf,
+  type Place,
+  placeNamed,
   refuseFaulty,
-  roleToChangeTeam,
+  standingToChangeTeam,
   type Team,
 } from "#domain/team/team";
 import { parseId } from "#platform/ids";
 
 interface Asked {
   readonly personId: string;
-  /** The role they are to have, or null to be in the team no longer. */
-  readonly to: Role | null;
+  /** The role they are to have by its name, or null to be in the team no longer. */
+  readonly to: string | null;
+}
+
+/** A member with the team around, and the place they are to have; null for none. */
+export interface MemberToChange {
+  readonly team: Team;
+  readonly member: Membership;
+  readonly place: Place | null;
 }
 
 /** The member whom the caller may move there, with the team; refuses what the team's rules do. */
@@ -22,10 +31,11 @@ export async function memberToChange(
   read: Reader,
   { account, actor }: Context,
   { personId, to }: Asked,
-): Promise<{ readonly team: Team; readonly member: Membership }> {
+): Promise<MemberToChange> {
   const team = await loadTeam(read, account.merchantId);
-  const by = roleToChangeTeam(team, actor);
+  const by = standingToChangeTeam(team, actor);
   const member = memberOf(team, parseId("usr", personId));
-  refuseFaulty(team, by, { member, to });
-  return { team, member };
+  const place = to === null ? null : placeNamed(team, to);
+  refuseFaulty(team, by, { member: moverOf(team, member), to: place });
+  return { team, member, place };
 }

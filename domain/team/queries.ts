@@ -2,25 +2,14 @@ import { and, desc, eq, gt, isNull, ne } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { database } from "#db/client";
 import { accounts, merchants } from "#db/schema/merchants";
-import { invitations, memberships, people } from "#db/schema/people";
+import { customRoles, invitations, memberships, people } from "#db/schema/people";
 import type { Account } from "#domain/access/context";
+import type { OwnRole } from "#domain/access/rights";
 import type { Reader } from "#domain/changes/reader";
-import { DomainError } from "#domain/errors/domain-error";
 import type { PersonRow } from "#domain/people/person";
 import type { Invitation } from "#domain/team/invitation";
-import type { Colleague, Membership, Team } from "#domain/team/team";
+import type { Colleague, Membership } from "#domain/team/team";
 import type { Id } from "#platform/ids";
-
-/** The whole team of a merchant, with the version that every change of it counts up. */
-export async function loadTeam(read: Reader, merchantId: Id<"mer">): Promise<Team> {
-  const [merchant] = await read.db.select().from(merchants).where(eq(merchants.id, merchantId));
-  if (!merchant) throw new DomainError("resource_missing", "No such merchant.");
-  const members = await read.db
-    .select()
-    .from(memberships)
-    .where(eq(memberships.merchantId, merchantId));
-  return { merchant, members };
-}
 
 /** Links to this team that the person could still take up. */
 export async function openInvitationsOf(
@@ -47,6 +36,7 @@ export interface InvitationFound {
   readonly membership: Membership;
   readonly merchantName: string;
   readonly inviterName: string | null;
+  readonly ownRole: OwnRole | null;
   /** Where its acceptance is recorded: the merchant's live account, if there is one. */
   readonly account: Account;
 }
@@ -66,6 +56,7 @@ export async function findInvitation(
       merchantName: merchants.name,
       inviterName: inviters.name,
       account: accounts,
+      ownRole: { name: customRoles.name, scopes: customRoles.scopes },
     })
     .from(invitations)
     .innerJoin(people, eq(people.id, invitations.personId))
@@ -80,6 +71,13 @@ export async function findInvitation(
     .innerJoin(merchants, eq(merchants.id, invitations.merchantId))
     .innerJoin(accounts, eq(accounts.merchantId, invitations.merchantId))
     .leftJoin(inviters, eq(inviters.id, invitations.invitedBy))
+    .leftJoin(
+      customRoles,
+      and(
+        eq(customRoles.merchantId, memberships.merchantId),
+        eq(customRoles.id, memberships.customRoleId),
+      ),
+    )
     .where(
       and(
         eq(invitations.tokenDigest, digest),
@@ -110,10 +108,18 @@ export async function colleaguesIn(
     .select({
       membership: memberships,
       person: { id: people.id, name: people.name, email: people.email },
+      ownRole: { name: customRoles.name, scopes: customRoles.scopes },
       invitedBy: { id: inviters.id, name: inviters.name },
     })
     .from(memberships)
     .innerJoin(people, eq(people.id, memberships.personId))
+    .leftJoin(
+      customRoles,
+      and(
+        eq(customRoles.merchantId, memberships.merchantId),
+        eq(customRoles.id, memberships.customRoleId),
+      ),
+    )
     .leftJoin(latest, eq(latest.personId, memberships.personId))
     .leftJoin(inviters, eq(inviters.id, latest.invitedBy))
     .where(and(eq(memberships.merchantId, merchantId), ne(memberships.status, "removed")))

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { merchants } from "#db/schema/merchants";
 import { memberships } from "#db/schema/people";
 import type { Context } from "#domain/access/context";
+import { requireFreshProof } from "#domain/access/require-fresh-proof";
 import { requireScope } from "#domain/access/require-scope";
 import { change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
@@ -19,6 +20,7 @@ export async function removePerson(
   { personId }: z.output<typeof RemovePersonInput>,
 ): Promise<Membership> {
   requireScope(ctx, "people:write");
+  requireFreshProof(ctx);
 
   return commit(ctx, async (read) => {
     const { team, member } = await memberToChange(read, ctx, { personId, to: null });

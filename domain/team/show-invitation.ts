@@ -3,11 +3,15 @@ import { DomainError } from "#domain/errors/domain-error";
 import type { Visitor } from "#domain/people/visitor";
 import { invitationDigest } from "#domain/team/invitation";
 import { findInvitation, type InvitationFound } from "#domain/team/queries";
+import type { Id } from "#platform/ids";
 
 /** What whoever holds the link is told before they take it up. */
 export interface InvitationShown {
+  readonly merchantId: Id<"mer">;
   readonly merchantName: string;
   readonly role: Role;
+  /** The name of the merchant's own role that they get instead, if so. */
+  readonly ownRoleName: string | null;
   readonly inviterName: string | null;
   readonly email: string;
   /** Whether they must prove a password they have, or choose their first. */
@@ -16,10 +20,16 @@ export interface InvitationShown {
 
 /** The invitation behind a link; the token is the right to see it, there is no other. */
 export async function showInvitation(visitor: Visitor, token: string): Promise<InvitationShown> {
-  const { merchantName, membership, inviterName, person } = await openInvitation(visitor, token);
+  const { merchantName, membership, inviterName, ownRole, person } = await openInvitation(
+    visitor,
+    token,
+  );
   const { role } = membership;
   const hasPassword = person.passwordHash !== null;
-  return { merchantName, role, inviterName, email: person.email, hasPassword };
+  const ownRoleName = ownRole?.name ?? null;
+  const { merchantId } = membership;
+  const { email } = person;
+  return { merchantId, merchantName, role, ownRoleName, inviterName, email, hasPassword };
 }
 
 /** The open invitation behind a token; used, replaced, expired and made-up ones look the same. */

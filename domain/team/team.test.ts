@@ -1,13 +1,26 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Role, roles } from "#domain/access/roles";
-import { type Mover, moveFault } from "#domain/team/team";
+import { type Role, roles, scopesOfRole } from "#domain/access/roles";
+import { moveFault as faultOf, type Mover, type Standing } from "#domain/team/team";
 import { newId } from "#platform/ids";
 
 const at = Temporal.Instant.fromEpochMilliseconds(0);
 
 function member(role: Role, status: Mover["status"] = "active"): Mover {
-  return { personId: newId("usr", at), role, status };
+  return { personId: newId("usr", at), ...standing(role), status };
+}
+
+function standing(role: Role): Standing {
+  return { role, rights: scopesOfRole(role) };
+}
+
+interface MoveOfRoles {
+  readonly member: Mover | undefined;
+  readonly to: Role | null;
+}
+
+function moveFault(team: readonly Mover[], by: Role, { member: who, to }: MoveOfRoles) {
+  return faultOf(team, standing(by), { member: who, to: to && standing(to) });
 }
 
 interface AskedMove {
@@ -20,7 +33,8 @@ function afterMove(team: Mover[], { by, on, to }: AskedMove): Mover[] {
   const [actor, target] = [team[by], team[on]].filter((one) => one?.status === "active");
   if (!actor || !target) return team;
   if (moveFault(team, actor.role, { member: target, to })) return team;
-  const moved: Mover = to === null ? { ...target, status: "removed" } : { ...target, role: to };
+  const moved: Mover =
+    to === null ? { ...target, status: "removed" } : { ...target, ...standing(to) };
   if (moved.role === "owner" && target.role !== "owner") expect(actor.role).toBe("owner");
   return team.map((one) => (one === target ? moved : one));
 }
@@ -43,6 +57,15 @@ test("no one gives a role above their own", () => {
     "above_own_role",
   );
   expect(moveFault([], "admin", { member: member("viewer"), to: "admin" })).toBeUndefined();
+});
+
+test("no one takes out or moves a person who may do more than they do", () => {
+  const few: Standing = { role: "viewer", rights: new Set(["people:write", "people:read"]) };
+  const viewer = { member: member("viewer"), to: null };
+  expect(faultOf([], few, viewer)).toBe("above_own_role");
+  const less = { ...member("viewer"), rights: new Set(["people:read"] as const) };
+  expect(faultOf([], few, { member: less, to: null })).toBeUndefined();
+  expect(faultOf([], few, { member: less, to: standing("viewer") })).toBe("above_own_role");
 });
 
 test("an owner who has not joined yet does not keep a team from losing its last one", () => {

@@ -7,15 +7,18 @@ import { sealedWith, unseal } from "#domain/vault/seal";
 import type { VaultKey } from "#domain/vault/vault-key";
 import { log } from "#platform/log";
 
-/** A column of sealed texts, each bound to its account, this purpose and the id of its row. */
+/**
+ * A column of sealed texts, each bound to its account, this purpose and the id of its row; what is
+ * of no account is bound to purpose and id.
+ */
 export interface SealedColumn {
-  readonly table: PgTable & { readonly accountId: PgColumn; readonly id: PgColumn };
+  readonly table: PgTable & { readonly accountId?: PgColumn; readonly id: PgColumn };
   readonly column: PgColumn;
   readonly purpose: string;
 }
 
 interface SealedRow {
-  readonly accountId: string;
+  readonly accountId?: string | undefined;
   readonly id: string;
   readonly sealed: string;
 }
@@ -49,19 +52,15 @@ async function sealedOtherwise(
   after?: SealedRow,
 ): Promise<readonly SealedRow[]> {
   const { accountId, id } = table;
-  const later =
-    after &&
-    sql`(${accountId}, ${id}) >
-    (${sql.param(after.accountId, accountId)}, ${sql.param(after.id, id)})`;
   const source: PgTable = table;
   const rows = await database()
-    .select({ accountId, id, sealed: column })
+    .select({ accountId: accountId ?? sql<null>`null`, id, sealed: column })
     .from(source)
-    .where(and(isNotNull(column), notLike(column, `${key.id}.%`), later))
-    .orderBy(asc(accountId), asc(id))
+    .where(and(isNotNull(column), notLike(column, `${key.id}.%`), after && isLater(table, after)))
+    .orderBy(...(accountId ? [asc(accountId)] : []), asc(id))
     .limit(batchSize);
   return rows.map((row) => ({
-    accountId: String(row.accountId),
+    accountId: accountId && String(row.accountId),
     id: String(row.id),
     sealed: String(row.sealed),
   }));
@@ -73,7 +72,7 @@ async function resealRow(
   row: SealedRow,
   key: VaultKey,
 ): Promise<boolean> {
-  const binding = [row.accountId, purpose, row.id];
+  const binding = [...(row.accountId === undefined ? [] : [row.accountId]), purpose, row.id];
   const plaintext = await readable(row, binding);
   if (plaintext === undefined) return false;
   const sealed = sealedWith(key, plaintext, binding);
@@ -94,5 +93,12 @@ async function readable(row: SealedRow, binding: readonly string[]): Promise<str
 }
 
 function isRow({ accountId, id }: SealedColumn["table"], row: SealedRow): SQL | undefined {
-  return and(eq(accountId, row.accountId), eq(id, row.id));
+  return and(accountId && eq(accountId, row.accountId), eq(id, row.id));
+}
+
+/** Whether a row comes after this one by the key of its table. */
+function isLater({ accountId, id }: SealedColumn["table"], row: SealedRow): SQL {
+  if (!accountId) return sql`${id} > ${sql.param(row.id, id)}`;
+  return sql`(${accountId}, ${id}) >
+    (${sql.param(row.accountId, accountId)}, ${sql.param(row.id, id)})`;
 }

@@ -26,6 +26,8 @@ export interface CreateEndpointInput {
   readonly description?: string | null | undefined;
   readonly metadata?: MetadataChanges | undefined;
   readonly apiVersion?: string | undefined;
+  /** Whether deliveries carry a signature by RFC 9421 too. */
+  readonly signedMessages?: boolean | undefined;
 }
 
 /** Adds a place where the account is told of its events, and shows its secret this once. */
@@ -52,6 +54,7 @@ export async function createEndpoint(
       apiVersion: input.apiVersion ?? null,
       status: "enabled",
       disabledReason: null,
+      signedMessages: input.signedMessages ?? false,
       sealedSecret: sealed,
       sealedFormerSecret: null,
       formerSecretExpiresAt: null,

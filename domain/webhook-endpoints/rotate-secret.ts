@@ -37,7 +37,11 @@ export async function rotateSecret(ctx: Context, input: RotateSecretInput): Prom
     return change(
       { endpoint: rotated, secret },
       {
-        audit: { action: "webhook_endpoint.secret_rotated", subject: endpoint.id },
+        audit: {
+          action: "webhook_endpoint.secret_rotated",
+          subject: endpoint.id,
+          after: { overlap_hours: hours },
+        },
         events: [toldChange("webhook_endpoint.updated", shapes, rotated.version)],
       },
     ).updates(webhookEndpoints, endpoint, rotated);

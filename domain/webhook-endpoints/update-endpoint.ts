@@ -19,6 +19,7 @@ export interface UpdateEndpointInput {
   readonly description?: string | null | undefined;
   readonly metadata?: MetadataChanges | undefined;
   readonly disabled?: boolean | undefined;
+  readonly signedMessages?: boolean | undefined;
 }
 
 /**
@@ -57,6 +58,7 @@ function changed(
     enabledEvents: enabledEvents ?? endpoint.enabledEvents,
     description: description === undefined ? endpoint.description : description,
     metadata: changedMetadata(endpoint.metadata, metadata),
+    signedMessages: input.signedMessages ?? endpoint.signedMessages,
     ...(disabled === undefined ? {} : standing(endpoint, disabled)),
   };
 }

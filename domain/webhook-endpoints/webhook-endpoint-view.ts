@@ -16,6 +16,7 @@ export function webhookEndpointView(endpoint: WebhookEndpoint, account: Pick<Acc
     enabled_events: [...endpoint.enabledEvents],
     former_secret_expires_at: formerSecretExpiresAt && unixSeconds(formerSecretExpiresAt),
     livemode: account.mode === "live",
+    message_signatures: endpoint.signedMessages,
     metadata: endpoint.metadata,
     status: endpoint.status,
     url: endpoint.url,

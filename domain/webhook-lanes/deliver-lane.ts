@@ -1,3 +1,4 @@
+import { signingIssuerKey } from "#domain/issuer-keys/published-issuer-keys";
 import type { Delivery } from "#domain/webhook-deliveries/delivery";
 import { signingSecrets } from "#domain/webhook-endpoints/signing-secrets";
 import type { Lane } from "#domain/webhook-endpoints/webhook-endpoint";
@@ -43,7 +44,7 @@ const sliceMs = 5_000;
  * what was not recorded is sent again.
  */
 export async function deliverLane(lane: Lane, serving: Serving): Promise<void> {
-  const recipient = await recipientOf(lane, serving.clock());
+  const recipient = await recipientOf(lane, serving.clock);
   if (!recipient) await closePending(lane, serving.clock());
   const health = recipient ? await sendSlice(lane, recipient, serving) : lane;
   await releaseLane(lane, restAfter(health, serving.clock()));
@@ -94,10 +95,11 @@ async function sendNext({ lane, recipient, health, width }: Next, serving: Servi
 }
 
 /** To whom the lane leads; undefined where nothing is sent there any more. */
-async function recipientOf(lane: Lane, now: Temporal.Instant): Promise<Recipient | undefined> {
+async function recipientOf(lane: Lane, clock: Clock): Promise<Recipient | undefined> {
   const { account, endpoint } = await whereTo(lane);
   if (endpoint.status === "disabled" || endpoint.deletedAt) return undefined;
-  return { account, endpoint, secrets: await signingSecrets(endpoint, now) };
+  const messageKey = endpoint.signedMessages ? await signingIssuerKey("Ed25519", clock) : undefined;
+  return { account, endpoint, secrets: await signingSecrets(endpoint, clock()), messageKey };
 }
 
 /** The delivery after an attempt: received, to be tried again, or given up. */

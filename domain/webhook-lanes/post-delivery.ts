@@ -1,8 +1,10 @@
 import type { Account } from "#domain/access/context";
+import type { IssuerKey } from "#domain/issuer-keys/issuer-key";
 import type { Attempt, DeliveryOfEvent } from "#domain/webhook-deliveries/delivery";
 import { sentBody } from "#domain/webhook-deliveries/delivery-view";
 import { mayCallLoopback } from "#domain/webhook-endpoints/receiver-url";
 import type { WebhookEndpoint } from "#domain/webhook-endpoints/webhook-endpoint";
+import { deliveredType, messageSignature } from "#domain/webhook-lanes/message-signature";
 import { signatureHeader } from "#domain/webhook-lanes/signature";
 import type { Clock } from "#platform/clock";
 import { postOutbound } from "#platform/outbound";
@@ -18,6 +20,8 @@ export interface Recipient {
   readonly account: Account;
   readonly endpoint: WebhookEndpoint;
   readonly secrets: readonly string[];
+  /** What signs the message itself, where the endpoint wants that too. */
+  readonly messageKey: IssuerKey | undefined;
 }
 
 /** A delivery with what came of sending it. */
@@ -30,16 +34,17 @@ const userAgent = "Tollgate-Webhooks/1.0";
 /** Sends one event to its endpoint, signed, and tells what came back; it never rejects. */
 export async function postDelivery(
   claimed: ClaimedDelivery,
-  { account, endpoint, secrets }: Recipient,
+  { account, endpoint, secrets, messageKey }: Recipient,
   clock: Clock,
 ): Promise<PostedDelivery> {
   const { delivery } = claimed;
   const attemptedAt = clock();
   const body = sentBody(claimed, account);
   const headers = {
-    "content-type": "application/json; charset=utf-8",
+    "content-type": deliveredType,
     "stripe-signature": signatureHeader(body, secrets, attemptedAt),
     "user-agent": userAgent,
+    ...(messageKey && messageSignature({ url: endpoint.url, body }, messageKey, attemptedAt)),
   };
   const answer = await postOutbound({
     url: endpoint.url,

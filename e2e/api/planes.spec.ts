@@ -118,7 +118,7 @@ function rank({ method }: AnyContract): number {
 
 test("every path answers every method alike", async () => {
   const paths = new Set(operations.map(({ path }) => filledPath(path, (prefix) => `${prefix}_x`)));
-  const others = ["/v1", "/v1/teapots", "/v2/teapots", "/openapi.json", "/health", "/metrics"];
+  const others = "/v1 /v1/teapots /v2/teapots /openapi.json /health /metrics /ready".split(" ");
   for (const path of [...paths, ...others]) {
     for (const method of ["DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT", "PROPFIND"]) {
       await expectAlike((plane) => ({ method, path, headers: bearer(plane) }));

@@ -25,7 +25,7 @@ async function aServer(
   return { ...app, origin };
 }
 
-const health: Sent = { method: "GET", path: "/health" };
+const health: Sent = { method: "GET", path: "/ready" };
 
 /** What a server says of its health, or that nobody is there to say. */
 function standing({ origin }: Server): Promise<string> {

@@ -44,6 +44,9 @@ export function accountRow(fields: Partial<Account> = {}): Account {
   };
 }
 
+/** When a person of a test proved themself: also tests that move the clock need not do so anew. */
+export const alwaysProven = Temporal.Instant.from("9999-01-01T00:00:00Z");
+
 /** Someone who exists, to act as. */
 export async function aPerson(role: Role, name: string = role): Promise<Person> {
   const createdAt = systemClock();
@@ -59,7 +62,7 @@ export async function aPerson(role: Role, name: string = role): Promise<Person> 
     version: 1n,
   } as const;
   await insertRows([{ table: people, row }]);
-  return { kind: "person", id, name, role };
+  return { kind: "person", id, name, role, provenAt: alwaysProven };
 }
 
 /** The context of an API key of this account. */

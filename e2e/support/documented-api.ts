@@ -29,6 +29,7 @@ const declineSchema = z.strictObject({
     message: z.string(),
     param: z.string().optional(),
     doc_url: z.url(),
+    request_log_url: z.url(),
     charge: z.string().optional(),
     payment_intent: paymentIntentSchema.optional(),
     setup_intent: setupIntentSchema.optional(),

@@ -76,3 +76,8 @@ function bodyOf({ body }: Sent, form: Sent["form"], json: unknown): { body?: Bod
   if (json !== undefined) return { body: JSON.stringify(json) };
   return body === undefined ? {} : { body };
 }
+
+/** An answer's text but for the one name in it that no two requests share. */
+export function withoutRequest(text: string): string {
+  return text.replaceAll(/req_[0-9A-Za-z]+/g, "req_of_its_own");
+}

@@ -14,8 +14,8 @@ export interface Integrator {
 /** An account of its own with a key, and the SDK that calls with it. */
 export async function anIntegrator(fields: Partial<Account> = {}): Promise<Integrator> {
   const account = await anAccount(fields);
-  const developer = await aPerson("developer");
-  const { secret } = await createApiKey(personContext(account, developer), { name: "Test" });
+  const admin = await aPerson("admin");
+  const { secret } = await createApiKey(personContext(account, admin), { name: "Test" });
   return { account, key: secret, stripe: sdk(secret) };
 }
 

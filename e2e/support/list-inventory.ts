@@ -56,7 +56,7 @@ export function readsOfPages(): readonly string[] {
   return [...files].filter((file) => isListRead(file)).toSorted();
 }
 
-const readsOne = /\/(retrieve-|payment-to-|setup-to-|current-policy|find-|load-)/;
+const readsOne = /\/(retrieve-|show-|begin-|payment-to-|setup-to-|current-policy|find-|load-)/;
 
 function isListRead(file: string): boolean {
   const text = readFileSync(`${root}domain/${file}.ts`, "utf8");

@@ -1,5 +1,6 @@
 import type { BusyAccount } from "#e2e/support/busy-account";
 import type { Shop } from "#e2e/support/shop";
+import { newId } from "#platform/ids";
 
 /** A read that pages show a list of, or figures from many rows. */
 export interface ListRead {
@@ -18,7 +19,13 @@ const limit = 25;
 /** Every list and figure of the dashboard, narrowed in every way that its page offers. */
 export function listReads({ shop, inboxId }: BusyAccount): readonly ListRead[] {
   const inbox: Inputs = { "webhook-inbox/list-messages": [[{ inboxId, limit }]] };
-  return Object.entries({ ...money(shop), ...rest(shop), ...inbox }).flatMap(([verb, inputs]) =>
+  return Object.entries({
+    ...money(shop),
+    ...rest(shop),
+    ...requests(shop),
+    ...records(shop),
+    ...inbox,
+  }).flatMap(([verb, inputs]) =>
     inputs.map(([input, looks]) => ({ verb, input, looks: looks === "looks" })),
   );
 }
@@ -28,6 +35,9 @@ export const reportReads: Readonly<Record<string, string>> = {
   "statements/list-statements": "sums up every line there is; a report, on a replica where one is",
   "webhook-redeliveries/count-redelivery":
     "counts what somebody is about to have sent again; asked once, before they do",
+  "limit-trials/try-rate-limit":
+    "replays a day of requests, 100,000 at most and in pieces, before a limit is saved",
+  "audit-chain/export-chain": "a document of the whole chain, written as it is read",
   "statements/read-statement": "a document of a whole month, written as it is read",
 };
 
@@ -88,7 +98,7 @@ function money({ payment, customer }: Shop): Inputs {
 function rest({ payment, payout, transfer, refund, delivery, customer, ctx }: Shop): Inputs {
   const { endpointId, eventId } = delivery;
   return {
-    "api-keys/list-api-keys": [[{ limit }]],
+    "api-keys/list-api-keys": [[{ limit }], [{ limit, state: "revoked" }, "looks"]],
     "bank-accounts/list-bank-accounts": [[{ limit, status: "approved" }, "looks"]],
     "channel-operations/operations-in-doubt": [[{ most: 100 }]],
     "emails/list-emails": [[{ limit }], [{ limit, toMe: true }]],
@@ -97,6 +107,8 @@ function rest({ payment, payout, transfer, refund, delivery, customer, ctx }: Sh
       [{ limit, types: ["refund.*"] }],
       [{ limit, objectId: "pi_rare" }],
     ],
+    "floods/list-blocks": [[{}]],
+    "limit-refusals/list-refusals": [[{}]],
     "notifications/list-preferences": [[{}]],
     "rate-limits/list-rate-limits": [[{}]],
     "reports/bank-account-register": [[{}, "looks"]],
@@ -108,14 +120,6 @@ function rest({ payment, payout, transfer, refund, delivery, customer, ctx }: Sh
     "reports/refund-case": [[{ refundId: refund.id }]],
     "reports/refund-queue": [[{}], [{ currency: "CNY" }]],
     "reports/waiting-refunds": [[{}]],
-    "request-log/list-choices": [[{}]],
-    "request-log/list-requests": [
-      [{ limit }],
-      [{ limit, route: "/v1/rare" }],
-      [{ limit, statusClass: 5 }],
-      [{ limit, method: "DELETE" }],
-      [{ limit, method: "DELETE", statusClass: 5, route: "/v1/rare" }, "looks"],
-    ],
     "sessions/list-accounts": [[{}]],
     "sessions/list-sessions": [[{}]],
     "standing-check/latest-check": [[{}]],
@@ -131,5 +135,50 @@ function rest({ payment, payout, transfer, refund, delivery, customer, ctx }: Sh
     "webhook-signatures/debug-signature": [[{ header: "t=1,v1=0", body: "{}", endpointId }]],
     "webhook-standings/list-event-deliveries": [[{ eventId }]],
     "webhook-standings/list-standings": [[{}, "looks"]],
+  };
+}
+
+function records({ payment, key }: Shop): Inputs {
+  return {
+    "alerts/alert-standings": [[{}, "looks"]],
+    "audit-checks/chain-state": [[{ roots: 30 }, "looks"]],
+    "audit-log/list-entries": [
+      [{ limit }],
+      [{ limit, action: "refund.*" }],
+      [{ limit, actor: "person:usr_rare" }],
+      [{ limit, subject: payment.id }],
+      [{ limit, address: "203.0.113.9" }],
+      [{ limit, address: "203.0.113.9", action: "refund.approved" }, "looks"],
+    ],
+    "audit-log/list-entry-choices": [[{}]],
+    "custom-roles/list-roles": [[{}]],
+    "deprecations/list-deprecated-uses": [[{}]],
+    "second-factors/list-factors": [[{}]],
+    "signing-keys/list-signing-keys": [[{ apiKeyId: key.id }]],
+    "signature-debugger/debug-request": [[{ text: "POST /v1/customers HTTP/1.1\nHost: a\n\n" }]],
+  };
+}
+
+function requests({ payment, ctx }: Shop): Inputs {
+  return {
+    "application-grants/list-grants": [[{}, "looks"]],
+    "applications/list-applications": [[{}, "looks"]],
+    "request-log/list-choices": [[{}]],
+    "request-log/list-requests": [
+      [{ limit }],
+      [{ limit, route: "/v1/rare" }],
+      [{ limit, statusClass: 5 }],
+      [{ limit, method: "DELETE" }],
+      [{ limit, method: "DELETE", statusClass: 5, route: "/v1/rare" }, "looks"],
+      [{ limit, address: "203.0.113.9" }],
+      [{ limit, errorCode: "card_declined" }],
+      [{ limit, objectId: payment.id }],
+      [{ limit, slowFromMs: 1_000 }],
+      [{ limit, applicationId: newId("app", ctx.clock()) }],
+      [{ limit, created: { gte: ctx.clock().subtract({ hours: 24 }), lt: ctx.clock() } }],
+      [{ limit, errorCode: "card_declined", slowFromMs: 250, method: "POST" }, "looks"],
+    ],
+    "request-log/group-refusals": [[{}, "looks"]],
+    "request-replays/list-sandboxes": [[{}]],
   };
 }

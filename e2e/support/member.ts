@@ -4,7 +4,7 @@ import type { Person } from "#domain/access/actor";
 import type { Account } from "#domain/access/context";
 import type { Role } from "#domain/access/roles";
 import { hashPassword } from "#domain/people/password";
-import { insertRows } from "#e2e/support/account";
+import { alwaysProven, insertRows } from "#e2e/support/account";
 import { type Locale, translator } from "#messages/translator";
 import { systemClock } from "#platform/clock";
 import { newId } from "#platform/ids";
@@ -57,7 +57,7 @@ export async function aMember(
       },
     },
   ]);
-  return { person: { kind: "person", id, name, role }, email, locale };
+  return { person: { kind: "person", id, name, role, provenAt: alwaysProven }, email, locale };
 }
 
 /** Signs in by the form, as people do. */

@@ -100,7 +100,13 @@ function asked({ account, charges: all }: RefundHistory, { pick, part, approvals
 
 function approved({ account }: RefundHistory, refund: Refund, charge: Charge) {
   const at = systemClock();
-  const person = { kind: "person", id: newId("usr", at), name: "A", role: "admin" } as const;
+  const person = {
+    kind: "person",
+    id: newId("usr", at),
+    name: "A",
+    role: "admin",
+    provenAt: at,
+  } as const;
   const input = { refundId: refund.id, requestHash: refund.requestHash };
   return approval(refund, { input, person, said: [], charge, payee: undefined, account, at });
 }

@@ -1,5 +1,9 @@
 import type { Account, Context } from "#domain/access/context";
+import type { ApiKey } from "#domain/api-keys/api-key";
 import { createApiKey } from "#domain/api-keys/create-api-key";
+import type { Application } from "#domain/applications/application";
+import type { AuditEntry } from "#domain/audit-chain/chain-link";
+import { listEntries } from "#domain/audit-log/list-entries";
 import { decideBankAccount } from "#domain/bank-accounts/decide-bank-account";
 import { registerBankAccount } from "#domain/bank-accounts/register-bank-account";
 import { createCustomer } from "#domain/customers/create-customer";
@@ -31,6 +35,7 @@ import { anAccount, aPerson, keyContext, personContext } from "#e2e/support/acco
 import { aFailedDelivery } from "#e2e/support/failed-delivery";
 import { aMember } from "#e2e/support/member";
 import { emailsIn, tellEvents } from "#e2e/support/notices";
+import { anApplication } from "#e2e/support/oauth";
 
 /** An account with one of everything: what pages and strangers are shown. */
 export interface Shop {
@@ -46,6 +51,9 @@ export interface Shop {
   readonly setup: SetupIntent;
   readonly link: PaymentLink;
   readonly delivery: Delivery;
+  readonly key: ApiKey;
+  readonly application: Application;
+  readonly entry: AuditEntry;
 }
 
 /** A policy that asks for a second person above this many minor units of CNY. */
@@ -71,7 +79,8 @@ export async function aShop(fields: Partial<Account> = {}): Promise<Shop> {
   const ctx = keyContext(account);
   await requireApprovalAbove(account, 1_000n);
   const developer = await aPerson("developer");
-  await createApiKey(personContext(account, developer), { name: "Web shop" });
+  const asDeveloper = personContext(account, developer);
+  const { key } = await createApiKey(asDeveloper, { name: "Web shop" });
   const customer = await createCustomer(ctx, {
     name: "Maximiliane von Hohenberg-Schwarzenfeld",
     email: "maximiliane@example.com",
@@ -105,8 +114,11 @@ export async function aShop(fields: Partial<Account> = {}): Promise<Shop> {
   await receiveMessage(inbox.token, { headers: {}, body: '{"hello":"world"}' }, ctx.clock);
   const delivery = await aFailedDelivery(ctx);
   await noteRequest(ctx);
+  const [entry] = (await listEntries(asDeveloper, { limit: 1 })).rows;
+  if (!entry) throw new Error("who makes a key leaves an audit entry");
   const things = { customer, payment, held, refund, link, setup, email, payout, transfer };
-  return { account, ctx, ...things, delivery };
+  const { application } = await anApplication(account);
+  return { account, ctx, ...things, delivery, key, entry, application };
 }
 
 /** The request by which all of it happened, as the log tells of it. */
@@ -118,6 +130,11 @@ async function noteRequest(ctx: Context): Promise<void> {
     url: "http://127.0.0.1/v1/payment_intents/pi_confirmed/confirm",
     status: 402,
     body: JSON.stringify({ error: { code: "payment_intent_authentication_failure" } }),
+    parameters: { payment_method_data: { type: "card", card: { number: "4", cvc: "123" } } },
+    notes: {
+      limiter: { limits: [{ rule: "key", before: 100, after: 99, burst: 1000 }] },
+      signature: { scheme: "rfc9421", algorithm: "ed25519", keyId: "isk_1" },
+    },
     startedAt: ctx.clock().subtract({ minutes: 1 }),
     durationMs: 60_000,
     idempotencyKey: "order-20261122-000001-retry",
@@ -162,7 +179,12 @@ export function pageParametersOf(shop: Shop) {
     month: monthOf(payment.createdAt),
     email: email.id,
     setup: setup.id,
+    key: shop.key.id,
+    application: shop.application.id,
+    interaction: "no-such-request",
     code: "card_declined",
+    role: "new",
+    entry: shop.entry.id,
     token: "no-such-invitation",
     link: link.id,
     mac: linkPath(link).split("/").at(-1) ?? "",

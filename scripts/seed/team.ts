@@ -9,9 +9,9 @@ import { operatorContext } from "#domain/merchants/operator-context";
 import type { Visitor } from "#domain/people/visitor";
 import { endSession } from "#domain/sessions/end-session";
 import { findSession } from "#domain/sessions/find-session";
-import { contextOf } from "#domain/sessions/session";
-import { signIn } from "#domain/sessions/sign-in";
+import { sessionContext } from "#domain/sessions/session";
 import { switchAccount } from "#domain/sessions/switch-account";
+import { signIn } from "#domain/sign-ins/sign-in";
 import { acceptInvitation } from "#domain/team/accept-invitation";
 import { invitePerson } from "#domain/team/invite-person";
 import { systemClock } from "#platform/clock";
@@ -109,7 +109,7 @@ async function join({ live, sandbox }: Accounts, member: (typeof team)[number]):
 async function beginAt(account: Account, visitor: Visitor, typed: SignInTyped): Promise<void> {
   const open = await findSession(visitor, (await signIn(visitor, typed)).token);
   if (!open) throw new Error("a session that was just opened is open");
-  const ctx = contextOf(visitor, open);
+  const ctx = sessionContext(visitor, open);
   await switchAccount(ctx, { sessionId: open.session.id, accountId: account.id });
   await endSession(ctx, open.session.id);
 }
@@ -117,5 +117,5 @@ async function beginAt(account: Account, visitor: Visitor, typed: SignInTyped): 
 async function find({ email, role }: (typeof team)[number]): Promise<Person> {
   const [person] = await database().select().from(people).where(eq(people.email, email));
   if (!person) throw new Error(`${email} should have joined`);
-  return { kind: "person", id: person.id, name: person.name, role };
+  return { kind: "person", id: person.id, name: person.name, role, provenAt: systemClock() };
 }

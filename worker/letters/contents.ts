@@ -6,6 +6,7 @@ import { dayText } from "#messages/day-text";
 import { minuteInZone } from "#messages/exact-time";
 import { catalogue, type Locale, translator } from "#messages/translator";
 import { wordOf } from "#messages/word-of";
+import { alert, deprecation } from "#worker/letters/operating-contents";
 
 /** A line of a letter's table. */
 export interface LetterFact {
@@ -19,6 +20,8 @@ export interface Contents {
   readonly sentence: string;
   readonly facts: readonly LetterFact[];
   readonly action: { readonly label: string; readonly path: `/${string}` };
+  /** Why it was sent, where it is not for one's work. */
+  readonly why?: string;
 }
 
 type NoticeOf<Kind extends NoticeKind> = Extract<Notice, { kind: Kind }>;
@@ -34,8 +37,12 @@ export function contentsOf(notice: Notice, reader: Reader): Contents {
       return bankAccountWaits(notice, reader);
     case "endpoint_failing":
       return endpointFailing(notice, reader);
+    case "alert":
+      return alert(notice, reader);
     case "api_key_expiring":
       return apiKeyExpiring(notice, reader);
+    case "deprecation":
+      return deprecation(notice, reader);
     case "new_device":
       return newDevice(notice, reader);
   }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { noticeKinds } from "#db/schema/notifications";
+import { deprecations } from "#domain/api-versions/deprecations";
 import type { Reader } from "#domain/notifications/letter";
 import type { Notice } from "#domain/notifications/notice";
 import { accountRow } from "#e2e/support/account";
@@ -42,6 +43,24 @@ function notices(typed: string): readonly Notice[] {
       amount: { amountMinor: 5n, currency: "KWD" },
       failureCode: typed,
     },
+    ...(["latency", "server_errors"] as const).flatMap((alertKind) =>
+      [false, true].map((isEnded) => ({
+        kind: "alert" as const,
+        alertKind,
+        isEnded,
+        value: 2_500,
+        threshold: 2_000,
+        windowMinutes: 5,
+        at,
+      })),
+    ),
+    ...deprecations.map((deprecation) => ({
+      kind: "deprecation" as const,
+      deprecation,
+      keyId: newId("key", at),
+      keyName: typed,
+      hint: "tg_test_…x",
+    })),
     { kind: "bank_account_waits", requestedBy: personId, last4: "6789", currency: "EUR" },
     { kind: "endpoint_failing", endpointId: newId("we", at), url: typed, isDisabled: false },
     { kind: "endpoint_failing", endpointId: newId("we", at), url: typed, isDisabled: true },

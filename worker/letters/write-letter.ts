@@ -1,7 +1,9 @@
+import type { AccessNotice } from "#domain/access-letters/access-letter";
 import type { Letter, Reader } from "#domain/notifications/letter";
 import type { Notice } from "#domain/notifications/notice";
 import { type Locale, translator } from "#messages/translator";
 import { settings } from "#platform/settings";
+import { accessContents } from "#worker/letters/access-contents";
 import { type Contents, contentsOf } from "#worker/letters/contents";
 import { letterHtml } from "#worker/letters/letter-html";
 
@@ -17,14 +19,22 @@ export interface Form {
 
 /** Puts a notice into the reader's language and zone, with a link to where they can act on it. */
 export function writeLetter(notice: Notice, reader: Reader): Letter {
-  const form = formOf(notice, reader);
+  return letterOf(contentsOf(notice, reader), reader);
+}
+
+/** The same for what brings a secret link. */
+export function writeAccessLetter(notice: AccessNotice, reader: Reader): Letter {
+  return letterOf(accessContents(notice, reader), reader);
+}
+
+function letterOf(contents: Contents, reader: Reader): Letter {
+  const form = formOf(contents, reader);
   return { subject: subjectOf(form, reader), text: letterText(form), html: letterHtml(form) };
 }
 
-function formOf(notice: Notice, reader: Reader): Form {
+function formOf(contents: Contents, reader: Reader): Form {
   const { account, email, locale, merchantName } = reader;
   const words = translator(locale, "letters");
-  const contents = contentsOf(notice, reader);
   const { origin } = settings();
   const names = { merchant: merchantName, account: account.name };
   return {
@@ -40,7 +50,7 @@ function formOf(notice: Notice, reader: Reader): Form {
       preferences: `${origin}/settings/notifications`,
     },
     footer: {
-      why: oneLine(words("footer.why", { email, merchant: merchantName })),
+      why: oneLine(contents.why ?? words("footer.why", { email, merchant: merchantName })),
       choose: words("footer.choose"),
     },
   };

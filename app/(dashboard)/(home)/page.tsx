@@ -6,6 +6,7 @@ import { PageHead } from "#components/page-head";
 import { FirstPayment } from "#components/payments/first-payment";
 import { retrieveBalance } from "#domain/balance/retrieve-balance";
 import { operationsInDoubt } from "#domain/channel-operations/operations-in-doubt";
+import { listDeprecatedUses } from "#domain/deprecations/list-deprecated-uses";
 import { dailyVolume } from "#domain/reports/daily-volume";
 import { listedPayments } from "#domain/reports/listed-payments";
 import { waitingRefunds } from "#domain/reports/waiting-refunds";
@@ -15,6 +16,7 @@ import { dayText } from "#messages/day-text";
 import { zoneName } from "#messages/exact-time";
 import { translator } from "#messages/translator";
 import { BalanceCard } from "./balance-card.tsx";
+import { DeprecationNotice } from "./deprecation-notice.tsx";
 import { DoubtStat, mostDoubtsCounted } from "./doubt-stat.tsx";
 import { RecentPayments } from "./recent-payments.tsx";
 import { TodayStats } from "./today-stats.tsx";
@@ -37,7 +39,7 @@ export default async function HomePage() {
   const ctx = await dashboardContext();
   const { locale, timeZone } = ctx;
   const isChecker = ctx.scopes.has("ledger:check");
-  const [recent, volume, waiting, doubts, balances, check] = await shown(
+  const [recent, volume, waiting, doubts, balances, check, uses] = await shown(
     Promise.all([
       listedPayments(ctx, { limit: recentCount }),
       dailyVolume(ctx, { days: chartedDays, timeZone }),
@@ -45,6 +47,7 @@ export default async function HomePage() {
       operationsInDoubt(ctx, { most: mostDoubtsCounted }),
       retrieveBalance(ctx),
       isChecker ? latestCheck(ctx) : undefined,
+      ctx.scopes.has("api_keys:read") ? listDeprecatedUses(ctx) : [],
     ]),
   );
   const words = translator(locale, "home");
@@ -66,6 +69,7 @@ export default async function HomePage() {
   return (
     <>
       {head}
+      <DeprecationNotice uses={uses} locale={locale} />
       <div className={grid}>
         <TodayStats volume={volume} ctx={ctx} />
         <div className="space-y-6 xl:row-span-2">

@@ -1,9 +1,7 @@
-import { revokeApiKeyAction } from "#app/(dashboard)/api-keys/actions";
-import { ConfirmDialog } from "#components/confirm-dialog";
 import type { Column } from "#components/data-table";
 import { Instant } from "#components/instant";
 import { ObjectStatus } from "#components/object-status";
-import { isExpired } from "#domain/api-keys/api-key";
+import { keyState } from "#domain/api-keys/api-key";
 import type { ListedApiKey } from "#domain/api-keys/list-api-keys";
 import type { DashboardContext } from "#http/session";
 import { translator } from "#messages/translator";
@@ -12,7 +10,7 @@ type KeyColumn = Column<ListedApiKey>;
 
 /** The columns of the list of keys. */
 export function keyColumns(ctx: DashboardContext): readonly KeyColumn[] {
-  return [...whose(ctx), ...times(ctx), revocation(ctx)];
+  return [...whose(ctx), ...what(ctx), ...times(ctx)];
 }
 
 function whose({ locale, now }: DashboardContext): readonly KeyColumn[] {
@@ -23,7 +21,8 @@ function whose({ locale, now }: DashboardContext): readonly KeyColumn[] {
       head: words("name"),
       phone: "title",
       grow: true,
-      cell: ({ name }) => <span className="font-medium">{name}</span>,
+      cut: true,
+      cell: ({ name }) => <span className="min-w-0 truncate font-medium">{name}</span>,
     },
     {
       key: "hint",
@@ -35,13 +34,26 @@ function whose({ locale, now }: DashboardContext): readonly KeyColumn[] {
       key: "status",
       head: translator(locale, "words")("status"),
       phone: "corner",
-      cell: (key) => <ObjectStatus kind="apiKey" status={keyStatus(key, now)} locale={locale} />,
+      cell: (key) => <ObjectStatus kind="apiKey" status={keyState(key, now)} locale={locale} />,
+    },
+  ];
+}
+
+function what({ locale }: DashboardContext): readonly KeyColumn[] {
+  const words = translator(locale, "apiKeys");
+  return [
+    {
+      key: "rights",
+      head: words("rights"),
+      phone: "end",
+      cell: ({ scopes }) =>
+        scopes === null ? words("fullShort") : words("rightsCount", { count: scopes.length }),
     },
     {
       key: "createdBy",
       head: words("createdBy"),
       phone: "line",
-      from: "md",
+      from: "lg",
       cut: true,
       cell: ({ createdByName }) => (
         <span className="min-w-0 truncate">{createdByName ?? words("operator")}</span>
@@ -50,21 +62,9 @@ function whose({ locale, now }: DashboardContext): readonly KeyColumn[] {
   ];
 }
 
-function keyStatus(key: ListedApiKey, now: Temporal.Instant) {
-  if (key.revokedAt) return "revoked";
-  return isExpired(key, now) ? "expired" : "active";
-}
-
 function times({ locale, timeZone, now }: DashboardContext): readonly KeyColumn[] {
   const words = translator(locale, "apiKeys");
   return [
-    {
-      key: "created",
-      head: words("createdAt"),
-      phone: "line",
-      from: "lg",
-      cell: ({ createdAt }) => <Instant value={createdAt} zone={timeZone} locale={locale} />,
-    },
     {
       key: "ends",
       head: words("ends"),
@@ -81,6 +81,7 @@ function times({ locale, timeZone, now }: DashboardContext): readonly KeyColumn[
       key: "lastUsed",
       head: words("lastUsed"),
       phone: "line",
+      from: "sm",
       cell: ({ lastUsedAt }) =>
         lastUsedAt ? (
           <Instant value={lastUsedAt} now={now} zone={timeZone} locale={locale} />
@@ -89,39 +90,4 @@ function times({ locale, timeZone, now }: DashboardContext): readonly KeyColumn[
         ),
     },
   ];
-}
-
-function revocation(ctx: DashboardContext): KeyColumn {
-  const words = translator(ctx.locale, "apiKeys");
-  return {
-    key: "revoke",
-    head: words("actions"),
-    phone: "end",
-    align: "end",
-    cell: (key) => (key.revokedAt ? null : <Revoke apiKey={key} ctx={ctx} />),
-  };
-}
-
-interface RevokeProps {
-  readonly apiKey: ListedApiKey;
-  readonly ctx: DashboardContext;
-}
-
-function Revoke({ apiKey: { id, name, hint }, ctx }: RevokeProps) {
-  const words = translator(ctx.locale, "apiKeys");
-  return (
-    <ConfirmDialog
-      id={`revoke-${id}`}
-      trigger={words("revoke")}
-      size="small"
-      reason={ctx.scopes.has("api_keys:write") ? undefined : words("readOnly")}
-      title={words("revokeTitle", { name })}
-      sentence={words("revokeSentence", { name, hint })}
-      action={revokeApiKeyAction}
-      submit={words("revokeSubmit")}
-      locale={ctx.locale}
-    >
-      <input type="hidden" name="apiKeyId" value={id} />
-    </ConfirmDialog>
-  );
 }

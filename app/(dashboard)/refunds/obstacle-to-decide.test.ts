@@ -14,7 +14,7 @@ const waiting = {
 };
 
 function as(role: Role) {
-  const actor = { kind: "person", id: reader, name: "Reader", role } as const;
+  const actor = { kind: "person", id: reader, name: "Reader", role, provenAt: now } as const;
   return { locale: "en", scopes: scopesOfRole(role), actor, now } as const;
 }
 

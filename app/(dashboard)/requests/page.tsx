@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { neighbours } from "#app/(dashboard)/list-address";
+import { listAddress, neighbours } from "#app/(dashboard)/list-address";
 import { objectAddress } from "#app/(dashboard)/object-address";
 import { firstPaymentCall } from "#app/(dashboard)/payments/payments-call";
 import { requestChips } from "#app/(dashboard)/requests/request-chips";
@@ -7,13 +7,15 @@ import { filtersOf, RequestAddress, requestList } from "#app/(dashboard)/request
 import { DataTable } from "#components/data-table";
 import { EmptyState } from "#components/empty-state";
 import { FilterChips } from "#components/filter-chips";
+import { LinkButton } from "#components/link-button";
 import { PageHead } from "#components/page-head";
 import { Pagination } from "#components/pagination";
 import { listChoices } from "#domain/request-log/list-choices";
 import { listRequests } from "#domain/request-log/list-requests";
 import { currentLocale, dashboardContext, shown } from "#http/session";
-import { translator } from "#messages/translator";
+import { type Locale, translator } from "#messages/translator";
 import { FilterPanel } from "./filter-panel.tsx";
+import { LiveTail } from "./live-tail.tsx";
 import { requestColumns } from "./request-columns.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,22 +28,38 @@ export default async function RequestsPage({ searchParams }: PageProps<"/request
   const { locale } = ctx;
   const asked = RequestAddress.parse(await searchParams);
   const [page, choices] = await Promise.all([
-    shown(listRequests(ctx, requestList(asked))),
+    shown(listRequests(ctx, requestList(asked, ctx.timeZone))),
     shown(listChoices(ctx)),
   ]);
   const words = translator(locale, "requests");
   const keyName = choices.keys.find(({ id }) => id === asked.key)?.name;
+  const applicationName = choices.applications.find(({ id }) => id === asked.application)?.name;
   const isFiltered = Object.values(filtersOf(asked)).some((value) => value !== undefined);
   const empty = isFiltered
     ? { sentence: words("noneFiltered") }
     : { sentence: words("none"), command: firstPaymentCall(ctx.account) };
   return (
     <>
-      <PageHead title={words("title")} sentence={words("sentence")} />
+      <PageHead
+        title={words("title")}
+        sentence={words("sentence")}
+        action={<LinkButton href="/requests/errors">{words("errors.title")}</LinkButton>}
+      />
       <div className="mb-4 flex items-start justify-between gap-2">
-        <FilterChips chips={requestChips(asked, { locale, keyName })} locale={locale} />
+        <FilterChips
+          chips={requestChips(asked, { locale, keyName, applicationName })}
+          locale={locale}
+        />
         <FilterPanel asked={asked} choices={choices} locale={locale} />
       </div>
+      {asked.starting_after === undefined && asked.ending_before === undefined && (
+        <LiveTail
+          newest={page.rows[0]?.id}
+          query={listAddress("", filtersOf(asked))}
+          newer={listAddress("/requests", { ...filtersOf(asked), ending_before: page.rows[0]?.id })}
+          words={tailWords(locale)}
+        />
+      )}
       <DataTable
         label={words("title")}
         columns={requestColumns(ctx)}
@@ -54,4 +72,16 @@ export default async function RequestsPage({ searchParams }: PageProps<"/request
       <Pagination {...neighbours("/requests", asked, page)} locale={locale} />
     </>
   );
+}
+
+function tailWords(locale: Locale) {
+  const words = translator(locale, "requests.tail");
+  return {
+    live: words("live"),
+    lost: words("lost"),
+    paused: words("paused"),
+    pause: words("pause"),
+    resume: words("resume"),
+    newer: words("newer"),
+  };
 }

@@ -6,14 +6,15 @@ import { type Locale, translator } from "#messages/translator";
 
 interface Reader {
   readonly locale: Locale;
-  /** What the key is called that the address names. */
+  /** What the key and the application are called that the address names. */
   readonly keyName: string | undefined;
+  readonly applicationName: string | undefined;
 }
 
 /** The classes of status to choose from, and each other filter that is set, to take it away. */
 export function requestChips(
   asked: AskedRequests,
-  { locale, keyName }: Reader,
+  { locale, keyName, applicationName }: Reader,
 ): readonly FilterChip[] {
   const filters = filtersOf(asked);
   const words = translator(locale, "requests");
@@ -29,6 +30,13 @@ export function requestChips(
     method: asked.method,
     route: asked.route && words("ofRoute", { route: asked.route }),
     key: asked.key && words("ofKey", { name: keyName ?? asked.key }),
+    application: asked.application && words("ofApplication", { name: applicationName ?? "" }),
+    error: asked.error,
+    address: asked.address,
+    object: asked.object,
+    slow: asked.slow && words("slowFrom", { ms: Number(asked.slow) }),
+    from: asked.from && words("since", { day: asked.from }),
+    to: asked.to && words("until", { day: asked.to }),
   };
   const set = Object.entries(others).flatMap(([name, filter]) =>
     filter === undefined

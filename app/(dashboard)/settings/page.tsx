@@ -1,5 +1,15 @@
 import { clsx } from "clsx";
-import { ChevronRight, Landmark, Mail, MonitorSmartphone, ShieldCheck, Users } from "lucide-react";
+import {
+  BellRing,
+  ChevronRight,
+  Fingerprint,
+  Landmark,
+  LogIn,
+  Mail,
+  MonitorSmartphone,
+  ShieldCheck,
+  Users,
+} from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { savePreferencesAction } from "#app/(dashboard)/settings/actions";
@@ -49,7 +59,9 @@ interface OfContext {
 const partsOf = {
   team: [
     { key: "people", scope: "people:read", href: "/settings/people", icon: Users },
+    { key: "signIn", scope: "people:read", href: "/settings/sign-in", icon: LogIn },
     { key: "policy", scope: "policies:read", href: "/settings/policy", icon: ShieldCheck },
+    { key: "alerts", scope: "alerts:read", href: "/settings/alerts", icon: BellRing },
     { key: "payouts", scope: "payouts:read", href: "/settings/payouts", icon: Landmark },
   ],
   you: [
@@ -58,6 +70,12 @@ const partsOf = {
       scope: "notifications:write",
       href: "/settings/notifications",
       icon: Mail,
+    },
+    {
+      key: "security",
+      scope: "sessions:write",
+      href: "/settings/security",
+      icon: Fingerprint,
     },
     {
       key: "sessions",

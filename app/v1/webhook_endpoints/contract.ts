@@ -11,7 +11,7 @@ import {
 import { contract } from "#http/contract";
 import { listContract, listParameters } from "#http/list";
 import { renamed } from "#http/renamed";
-import { wireArray, wireMetadata, wireObject, wireText } from "#http/wire";
+import { wireArray, wireBoolean, wireMetadata, wireObject, wireText } from "#http/wire";
 
 const longestUrl = 2_048;
 const longestType = 100;
@@ -25,6 +25,7 @@ export const endpointParameters = {
     "must name at least one type, such as refund.created, refund.* or *.",
   ),
   description: optionalText(1_000),
+  message_signatures: wireBoolean().optional(),
   metadata: wireMetadata().optional(),
 };
 
@@ -36,7 +37,7 @@ export const createEndpointContract = contract({
   input: wireObject({
     ...endpointParameters,
     api_version: wireText({ max: 40 }).optional(),
-  }).transform(renamed({})),
+  }).transform(renamed({ message_signatures: "signedMessages" })),
   answer: shownSecretSchema,
   showsSecret: true,
   view: (shown: ShownSecret, { account }) => shownSecretView(shown, account),

@@ -16,6 +16,9 @@ const fields = {
     description: "Until then both the secret and the one before sign.",
   }),
   livemode: z.boolean(),
+  message_signatures: z.boolean().meta({
+    description: "Whether deliveries carry a signature by RFC 9421 as well.",
+  }),
   metadata: metadataSchema,
   status: z.enum(["enabled", "disabled"]),
   url: z.string(),

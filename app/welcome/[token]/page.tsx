@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { chooseLanguageAction } from "#app/session-actions";
 import { acceptInvitationAction } from "#app/welcome/[token]/actions";
 import { ActionForm } from "#components/action-form";
+import { buttonStyle } from "#components/button-style";
 import { Field } from "#components/field";
 import { LanguageSwitch } from "#components/language-switch";
 import { LinkButton } from "#components/link-button";
@@ -10,6 +11,7 @@ import { SubmitButton } from "#components/submit-button";
 import { TextInput } from "#components/text-input";
 import { ThemeSwitch } from "#components/theme-switch";
 import { DomainError } from "#domain/errors/domain-error";
+import { providersFor } from "#domain/identity-providers/providers-for";
 import { passwordLength } from "#domain/people/new-password";
 import { type InvitationShown, showInvitation } from "#domain/team/show-invitation";
 import { currentLocale, currentVisitor } from "#http/session";
@@ -36,7 +38,10 @@ export default async function WelcomePage({ params }: PageProps<"/welcome/[token
       }
     >
       {invitation ? (
-        <AcceptForm invitation={invitation} token={token} locale={locale} />
+        <>
+          <AcceptForm invitation={invitation} token={token} locale={locale} />
+          <Providers invitation={invitation} locale={locale} />
+        </>
       ) : (
         <LinkButton href="/sign-in">{words("signInInstead")}</LinkButton>
       )}
@@ -55,7 +60,7 @@ async function invitationBehind(token: string): Promise<InvitationShown | undefi
 
 function invitationSentence(invitation: InvitationShown, locale: Locale): string {
   const words = translator(locale, "welcome");
-  const role = translator(locale, "role")(invitation.role);
+  const role = invitation.ownRoleName ?? translator(locale, "role")(invitation.role);
   const { merchantName: merchant, inviterName: name } = invitation;
   if (name === null) return words("invitedBySystem", { merchant, role });
   return words("invitedBy", { name, merchant, role });
@@ -94,4 +99,17 @@ function AcceptForm({ invitation, token, locale }: AcceptFormProps) {
       </SubmitButton>
     </ActionForm>
   );
+}
+
+async function Providers({ invitation, locale }: Omit<AcceptFormProps, "token">) {
+  const providers = await providersFor(invitation.merchantId);
+  const words = translator(locale, "welcome");
+  return providers.map(({ id, name }) => (
+    // Not a link of the router: it would begin the journey before anybody asks for it.
+    <p key={id} className="mt-4">
+      <a href={`/sign-in/with/${id}`} className={buttonStyle({ size: "wide" })}>
+        {words("byProvider", { name })}
+      </a>
+    </p>
+  ));
 }

@@ -42,5 +42,5 @@ async function presented(key: string) {
 }
 
 function caller(request: Request): Promise<Caller> {
-  return authenticate(request, requestId);
+  return authenticate(request, { requestId, route: "POST /v1/payment_intents" });
 }

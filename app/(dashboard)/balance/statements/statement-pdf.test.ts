@@ -21,6 +21,7 @@ async function reader(account: Account, locale: Locale): Promise<DashboardContex
     clock: () => now,
     sessionId: newId("ses", now),
     email: "viewer@example.com",
+    ownRoleName: null,
     merchantName: "清泉茶业 Clear Spring Tea",
     locale,
     timeZone: "Asia/Shanghai",

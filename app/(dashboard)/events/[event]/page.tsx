@@ -62,7 +62,10 @@ function jsonText(value: unknown): string {
   return withoutClientSecrets(JSON.stringify(value, null, 2));
 }
 
-function facts(event: StoredEvent, { locale, timeZone }: DashboardContext): readonly Fact[] {
+function facts(
+  event: StoredEvent,
+  { locale, timeZone, scopes }: DashboardContext,
+): readonly Fact[] {
   const words = translator(locale, "events");
   const { objectId, requestId, idempotencyKey, sequence, createdAt } = event;
   return [
@@ -77,7 +80,14 @@ function facts(event: StoredEvent, { locale, timeZone }: DashboardContext): read
     { term: words("sequence"), value: sequence.toString() },
     {
       term: words("request"),
-      value: requestId ? <ObjectId id={requestId} /> : words("noRequest"),
+      value: requestId ? (
+        <ObjectLink
+          id={requestId}
+          href={scopes.has("requests:read") ? objectAddress(requestId) : undefined}
+        />
+      ) : (
+        words("noRequest")
+      ),
     },
     ...(idempotencyKey
       ? [{ term: words("idempotencyKey"), value: <ObjectId id={idempotencyKey} whole /> }]

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { listAddress } from "#app/(dashboard)/list-address";
 import { Card } from "#components/card";
 import { type Fact, Facts } from "#components/facts";
 import { Instant } from "#components/instant";
@@ -46,7 +47,18 @@ function facts({ story: { payment, customer }, charge, ctx }: PaymentFactsProps)
     ...present(words("captureMethod"), words(`captureMethods.${payment.captureMethod}`)),
     ...availability(charge, ctx),
     ...present(words("charge"), charge && <ObjectId id={charge.id} />),
+    ...present(words("requests"), requestsLink(payment.id, ctx)),
   ];
+}
+
+/** What programs have asked about it, for those who may see requests. */
+function requestsLink(paymentId: string, { scopes, locale }: DashboardContext) {
+  if (!scopes.has("requests:read")) return undefined;
+  return (
+    <Link href={listAddress("/requests", { object: paymentId })} className="text-link">
+      {translator(locale, "payment.facts")("requestsLink")}
+    </Link>
+  );
 }
 
 /** A fact only where there is something to say. */

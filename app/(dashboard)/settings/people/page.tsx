@@ -3,9 +3,12 @@ import { DataTable } from "#components/data-table";
 import { LinkButton } from "#components/link-button";
 import { Notice } from "#components/notice";
 import { PageHead } from "#components/page-head";
+import { listRoles } from "#domain/custom-roles/list-roles";
 import { listPeople } from "#domain/team/list-people";
 import { currentLocale, dashboardContext, shown } from "#http/session";
 import { translator } from "#messages/translator";
+import { placesOf } from "./move-reason.ts";
+import { OwnRoles } from "./own-roles.tsx";
 import { peopleColumns } from "./people-columns.tsx";
 import { RoleTable } from "./role-table.tsx";
 
@@ -16,6 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PeoplePage({ searchParams }: PageProps<"/settings/people">) {
   const ctx = await dashboardContext();
   const people = await shown(listPeople(ctx));
+  const ownRoles = await shown(listRoles(ctx));
+  const places = placesOf(
+    ownRoles.map(({ role }) => role),
+    ctx.locale,
+  );
   const { told } = await searchParams;
   const words = translator(ctx.locale, "people");
   return (
@@ -36,14 +44,17 @@ export default async function PeoplePage({ searchParams }: PageProps<"/settings/
       />
       <div className="space-y-8">
         {told === "removed" && <Notice tone="done">{words("removed")}</Notice>}
+        {told === "role" && <Notice tone="done">{words("roleSaved")}</Notice>}
+        {told === "roleRemoved" && <Notice tone="done">{words("roleRemoved")}</Notice>}
         <DataTable
           label={words("title")}
-          columns={peopleColumns(ctx, people)}
+          columns={peopleColumns(ctx, { people, places })}
           rows={people}
           rowKey={({ person }) => person.id}
           empty={null}
           locale={ctx.locale}
         />
+        <OwnRoles ctx={ctx} roles={ownRoles} />
         <RoleTable locale={ctx.locale} />
       </div>
     </>

@@ -1,5 +1,9 @@
 import { changeRoleAction, removePersonAction } from "#app/(dashboard)/settings/people/actions";
-import { moveReason, rolesToGive } from "#app/(dashboard)/settings/people/move-reason";
+import {
+  type Around,
+  moveReason,
+  placesToGive,
+} from "#app/(dashboard)/settings/people/move-reason";
 import { ConfirmDialog } from "#components/confirm-dialog";
 import type { Column } from "#components/data-table";
 import { Field } from "#components/field";
@@ -12,10 +16,7 @@ import type { DashboardContext } from "#http/session";
 import { translator } from "#messages/translator";
 
 /** The columns of the team, with what the reader may do to each. */
-export function peopleColumns(
-  ctx: DashboardContext,
-  people: readonly Colleague[],
-): readonly Column<Colleague>[] {
+export function peopleColumns(ctx: DashboardContext, around: Around): readonly Column<Colleague>[] {
   const words = translator(ctx.locale, "people");
   const roleWords = translator(ctx.locale, "role");
   return [
@@ -30,7 +31,7 @@ export function peopleColumns(
       key: "role",
       head: words("role"),
       phone: "corner",
-      cell: ({ membership }) => roleWords(membership.role),
+      cell: ({ membership, ownRole }) => ownRole?.name ?? roleWords(membership.role),
     },
     {
       key: "status",
@@ -57,7 +58,7 @@ export function peopleColumns(
       key: "actions",
       head: words("actions"),
       align: "end",
-      cell: (colleague) => <Moves colleague={colleague} ctx={ctx} people={people} />,
+      cell: (colleague) => <Moves colleague={colleague} ctx={ctx} around={around} />,
     },
   ];
 }
@@ -82,7 +83,7 @@ function Name({ colleague: { person }, ctx }: OfColleague) {
 }
 
 interface MovesProps extends OfColleague {
-  readonly people: readonly Colleague[];
+  readonly around: Around;
 }
 
 function Moves(props: MovesProps) {
@@ -101,22 +102,22 @@ function Moves(props: MovesProps) {
   );
 }
 
-function ChangeRole({ colleague, ctx, people }: MovesProps) {
-  const { person, membership } = colleague;
+function ChangeRole({ colleague, ctx, around }: MovesProps) {
+  const { person, membership, ownRole } = colleague;
   const words = translator(ctx.locale, "people");
   const roleWords = translator(ctx.locale, "role");
-  const choices = rolesToGive(ctx, people, colleague);
+  const choices = placesToGive(ctx, around, colleague);
   const toSame = { colleague, to: choices[0] ?? null };
   return (
     <ConfirmDialog
       id={`role-${person.id}`}
       trigger={words("changeRole")}
       size="small"
-      reason={moveReason(ctx, people, toSame)}
+      reason={moveReason(ctx, around.people, toSame)}
       title={words("changeRoleOf", { name: person.name })}
       sentence={words("changeRoleSentence", {
         name: person.name,
-        role: roleWords(membership.role),
+        role: ownRole?.name ?? roleWords(membership.role),
       })}
       action={changeRoleAction}
       submit={words("changeRoleSubmit")}
@@ -129,7 +130,7 @@ function ChangeRole({ colleague, ctx, people }: MovesProps) {
           defaultValue=""
           choices={[
             { value: "", label: words("chooseRole") },
-            ...choices.map((role) => ({ value: role, label: roleWords(role) })),
+            ...choices.map(({ name, label }) => ({ value: name, label })),
           ]}
         />
       </Field>
@@ -137,7 +138,7 @@ function ChangeRole({ colleague, ctx, people }: MovesProps) {
   );
 }
 
-function Remove({ colleague, ctx, people }: MovesProps) {
+function Remove({ colleague, ctx, around }: MovesProps) {
   const { person } = colleague;
   const words = translator(ctx.locale, "people");
   const { name } = person;
@@ -146,7 +147,7 @@ function Remove({ colleague, ctx, people }: MovesProps) {
       id={`remove-${person.id}`}
       trigger={words("remove")}
       size="small"
-      reason={moveReason(ctx, people, { colleague, to: null })}
+      reason={moveReason(ctx, around.people, { colleague, to: null })}
       title={words("removeOf", { name })}
       sentence={words("removeSentence", { name, merchant: ctx.merchantName })}
       action={removePersonAction}

@@ -13,6 +13,7 @@ import { translator } from "#messages/translator";
 import { DeliveriesAddress, EndpointDeliveries } from "./endpoint-deliveries.tsx";
 import { EndpointFacts } from "./endpoint-facts.tsx";
 import { DeleteEndpoint, EndpointMoves } from "./endpoint-moves.tsx";
+import { MessageSignature } from "./message-signature.tsx";
 import { RedeliverCard } from "./redeliver-card.tsx";
 import { RotateSecret } from "./rotate-secret.tsx";
 
@@ -50,6 +51,7 @@ export default async function EndpointPage({ params, searchParams }: EndpointPag
             <EndpointFacts standing={standing} ctx={ctx} />
             <RedeliverCard endpoint={endpoint} ctx={ctx} />
             <RotateSecret endpoint={endpoint} ctx={ctx} />
+            <MessageSignature endpoint={endpoint} ctx={ctx} />
             <DeleteEndpoint endpoint={endpoint} ctx={ctx} />
           </>
         }

@@ -26,7 +26,10 @@ import { listContract, listParameters } from "#http/list";
 import { renamed } from "#http/renamed";
 import { wireBoolean, wireEnum, wireId, wireInteger, wireObject } from "#http/wire";
 
-const names = renamed({ webhook_endpoint: "endpointId" });
+const names = renamed({
+  message_signatures: "signedMessages",
+  webhook_endpoint: "endpointId",
+});
 const one = { webhook_endpoint: wireId() };
 const shown = {
   answer: webhookEndpointSchema,

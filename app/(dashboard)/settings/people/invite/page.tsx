@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { invitePersonAction } from "#app/(dashboard)/settings/people/actions";
+import { placesOf } from "#app/(dashboard)/settings/people/move-reason";
 import { ActionForm } from "#components/action-form";
 import { Card } from "#components/card";
 import { ChoiceGroup } from "#components/choice-group";
@@ -9,11 +10,11 @@ import { Notice } from "#components/notice";
 import { PageHead } from "#components/page-head";
 import { SubmitButton } from "#components/submit-button";
 import { TextInput } from "#components/text-input";
-import { roles } from "#domain/access/roles";
+import { listRoles } from "#domain/custom-roles/list-roles";
 import { listPeople } from "#domain/team/list-people";
-import { type Colleague, moveFault } from "#domain/team/team";
+import { type Colleague, type CustomRole, moveFault } from "#domain/team/team";
 import { currentLocale, type DashboardContext, dashboardContext, shown } from "#http/session";
-import { catalogue, translator } from "#messages/translator";
+import { translator } from "#messages/translator";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), "people")("invite") };
@@ -27,6 +28,7 @@ export default async function InvitePage({ searchParams }: PageProps<"/settings/
   const asked = people.find(
     ({ person, membership }) => person.id === again && membership.status === "invited",
   );
+  const ownRoles = (await shown(listRoles(ctx))).map(({ role }) => role);
   const words = translator(ctx.locale, "people");
   return (
     <div className="max-w-xl">
@@ -36,7 +38,7 @@ export default async function InvitePage({ searchParams }: PageProps<"/settings/
         back={{ href: "/settings/people", label: words("title") }}
       />
       <Card>
-        <InviteForm ctx={ctx} asked={asked} />
+        <InviteForm ctx={ctx} asked={asked} ownRoles={ownRoles} />
       </Card>
     </div>
   );
@@ -46,13 +48,15 @@ interface InviteFormProps {
   readonly ctx: DashboardContext;
   /** Who has a link already that was not taken up. */
   readonly asked: Colleague | undefined;
+  readonly ownRoles: readonly CustomRole[];
 }
 
-function InviteForm({ ctx, asked }: InviteFormProps) {
+function InviteForm({ ctx, asked, ownRoles }: InviteFormProps) {
   const words = translator(ctx.locale, "people");
-  const { role: names, people: texts } = catalogue(ctx.locale);
   const member = asked?.membership;
-  const open = roles.filter((to) => !moveFault([], ctx.actor.role, { member, to }));
+  const by = { role: ctx.actor.role, rights: ctx.scopes };
+  const places = placesOf(ownRoles, ctx.locale);
+  const open = places.filter((to) => !moveFault([], by, { member: undefined, to }));
   return (
     <ActionForm action={invitePersonAction}>
       {asked && (
@@ -73,11 +77,11 @@ function InviteForm({ ctx, asked }: InviteFormProps) {
         kind="radio"
         name="role"
         legend={words("role")}
-        chosen={[member?.role ?? "viewer"]}
-        choices={open.map((role) => ({
-          value: role,
-          label: names[role],
-          help: texts.roleHelp[role],
+        chosen={[member?.customRoleId ?? member?.role ?? "viewer"]}
+        choices={open.map(({ name, label, help }) => ({
+          value: name,
+          label,
+          ...(help !== undefined && { help }),
         }))}
       />
       <SubmitButton>{words("inviteSubmit")}</SubmitButton>

@@ -1,0 +1,29 @@
+"use server";
+
+import * as z from "zod";
+import { LimitAddress, limitsAsked } from "#app/(dashboard)/limits/asked-limit";
+import type { FormState } from "#components/action-form";
+import { letThrough } from "#domain/floods/let-through";
+import { setRateLimit } from "#domain/rate-limits/set-rate-limit";
+import { submit } from "#http/session-submit";
+import { translator } from "#messages/translator";
+
+const passage = z.object({ address: z.string().max(60), letThrough: z.enum(["yes", "no"]) });
+
+/** Sets what was tried; fields that are empty are again as everyone is given. */
+export async function setRateLimitAction(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, LimitAddress, async (ctx, asked) => {
+    const subject = asked.subject ?? ctx.account.id;
+    const { limits } = limitsAsked(asked);
+    await setRateLimit(ctx, { subject, limits });
+    return translator(ctx.locale, "limits")("saved");
+  });
+}
+
+/** Lets the account's own keys come through from a blocked address, or no longer. */
+export async function letThroughAction(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, passage, async (ctx, { address, letThrough: wish }) => {
+    await letThrough(ctx, { address, letThrough: wish === "yes" });
+    return translator(ctx.locale, "limits")(wish === "yes" ? "nowThrough" : "nowBlocked");
+  });
+}

@@ -1,0 +1,3 @@
+import { answerDiscovery } from "#http/oauth/answer-oauth";
+
+export const GET = answerDiscovery;

@@ -1,0 +1,119 @@
+import { clsx } from "clsx";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { chooseLanguageAction } from "#app/session-actions";
+import { Brand } from "#components/brand";
+import { LanguageSwitch } from "#components/language-switch";
+import { ThemeSwitch } from "#components/theme-switch";
+import { type ApiRelease, apiReleases } from "#domain/api-versions/api-releases";
+import { type Deprecation, deprecations } from "#domain/api-versions/deprecations";
+import { currentLocale } from "#http/session";
+import { dayText } from "#messages/day-text";
+import { type Locale, translator } from "#messages/translator";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: translator(await currentLocale(), "changelog")("title") };
+}
+
+/** What changed in the API, and what of it will go; made from data that tests hold to contracts. */
+export default async function ChangelogPage() {
+  const locale = await currentLocale();
+  const words = translator(locale, "changelog");
+  return (
+    <div className="mx-auto flex min-h-dvh max-w-[46rem] flex-col px-4 pt-6 pb-10 sm:px-6">
+      <header
+        className={clsx(
+          "mb-8 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b",
+          "border-line pb-4",
+        )}
+      >
+        <Link href="/" className="rounded-mark">
+          <Brand />
+        </Link>
+      </header>
+      <main className="space-y-10">
+        <div>
+          <h1 className="text-2xl">{words("title")}</h1>
+          <p className="mt-1 text-ink-soft">{words("sentence")}</p>
+        </div>
+        <section className="space-y-3">
+          <h2 className="text-lg">{words("deprecatedTitle")}</h2>
+          {deprecations.map((deprecation) => (
+            <Deprecated key={deprecation.name} deprecation={deprecation} locale={locale} />
+          ))}
+        </section>
+        {apiReleases.map((release) => (
+          <Release key={release.day} release={release} locale={locale} />
+        ))}
+      </main>
+      <footer className="mt-auto flex flex-wrap items-center gap-4 pt-12">
+        <LanguageSwitch action={chooseLanguageAction} locale={locale} />
+        <ThemeSwitch />
+      </footer>
+    </div>
+  );
+}
+
+interface DeprecatedProps {
+  readonly deprecation: Deprecation;
+  readonly locale: Locale;
+}
+
+function Deprecated({ deprecation, locale }: DeprecatedProps) {
+  const words = translator(locale, "changelog");
+  const { name, replacement, since } = deprecation;
+  const until = day(deprecation.until, locale);
+  return (
+    <div id={name} className="rounded-card border border-line bg-card p-4">
+      <p>{translator(locale, "changelog.deprecated")(name, { replacement, until })}</p>
+      <dl className="mt-3 flex flex-wrap gap-x-8 gap-y-2 text-sm">
+        <div>
+          <dt className="text-ink-faint">{words("since")}</dt>
+          <dd>{day(since, locale)}</dd>
+        </div>
+        <div>
+          <dt className="text-ink-faint">{words("until")}</dt>
+          <dd>{until}</dd>
+        </div>
+      </dl>
+    </div>
+  );
+}
+
+interface ReleaseProps {
+  readonly release: ApiRelease;
+  readonly locale: Locale;
+}
+
+function Release({ release: { day: text, notes, added }, locale }: ReleaseProps) {
+  const words = translator(locale, "changelog");
+  return (
+    <section>
+      <h2 className="text-lg">
+        <time dateTime={text}>{day(text, locale)}</time>
+      </h2>
+      {notes.length > 0 && (
+        <ul className="mt-3 list-disc space-y-1.5 pl-5 marker:text-ink-faint">
+          {notes.map((note) => (
+            <li key={note}>{translator(locale, "changelog.note")(note)}</li>
+          ))}
+        </ul>
+      )}
+      {added.length > 0 && <h3 className="mt-5 text-base font-medium">{words("added")}</h3>}
+      {added.map(({ group, operations }) => (
+        <div key={group} className="mt-4">
+          <h4 className="text-sm text-ink-soft">{translator(locale, "changelog.group")(group)}</h4>
+          <ul className="mt-1 space-y-0.5 font-mono text-xs wrap-anywhere">
+            {operations.map((operation) => (
+              <li key={operation}>{operation}</li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function day(text: string, locale: Locale): string {
+  return dayText(Temporal.PlainDate.from(text), locale);
+}

@@ -1,0 +1,5 @@
+import { answerOauth } from "#http/oauth/answer-oauth";
+
+export const GET = answerOauth;
+export const POST = answerOauth;
+export const OPTIONS = answerOauth;

@@ -1,0 +1,27 @@
+import { cookies } from "next/headers";
+import { type NextRequest, NextResponse } from "next/server";
+import { DomainError } from "#domain/errors/domain-error";
+import { beginProviderSignIn } from "#domain/identity-providers/begin-provider-sign-in";
+import { ownPath } from "#http/origin";
+import { currentVisitor } from "#http/session";
+import { stepCookie } from "#http/session-cookie";
+import { settings } from "#platform/settings";
+
+/** Sends the browser to the provider, with a state that only this browser can come back with. */
+export async function GET(
+  request: NextRequest,
+  { params }: RouteContext<"/sign-in/with/[provider]">,
+): Promise<Response> {
+  const { provider: providerId } = await params;
+  const next = ownPath(request.nextUrl.searchParams.get("next")) ?? "/";
+  const isProof = request.nextUrl.searchParams.has("prove");
+  try {
+    const wish = { providerId, next, isProof };
+    const journey = await beginProviderSignIn(await currentVisitor(), wish);
+    (await cookies()).set(stepCookie(journey.state));
+    return NextResponse.redirect(journey.address, 303);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return NextResponse.redirect(`${settings().origin}/sign-in?told=provider`, 303);
+  }
+}
