@@ -51,6 +51,11 @@ interface Answering<Input, Result> extends Operation<Input, Result> {
   readonly body?: Uint8Array | undefined;
 }
 
+/** An operation that limits may stand before. */
+interface Admitting<Input, Result> extends Answering<Input, Result> {
+  readonly route: string;
+}
+
 const expandSchema = wireObject({
   expand: wireArray(wireText({ max: 255 }), { max: 20 }),
 });
@@ -70,13 +75,11 @@ export function createEndpoint(kinds: ObjectKinds) {
         );
         watch.madeBy(caller.ctx);
         noteCredential(watch, request, caller);
-        const told = () =>
-          admitted(request, caller, { contract, verb, kinds, watch, route }).catch(
-            (error: unknown) => answerToError(error, requestId),
-          );
+        const operation = { contract, verb, kinds, watch, route };
+        const told = await answerCaller(request, caller, operation);
         return caller.key && wantsSignedAnswer(request, caller.key)
           ? signedAnswer(told, { request, requestId })
-          : told();
+          : told;
       };
       return answered(request, answer, watch.ended);
     };
@@ -86,9 +89,7 @@ export function createEndpoint(kinds: ObjectKinds) {
         const ctx = { ...who, requestId };
         watch.madeBy(ctx);
         const operation = { contract, verb, kinds, watch, route };
-        return admitted(request, { ctx, notice: undefined }, operation).catch((error: unknown) =>
-          answerToError(error, requestId),
-        );
+        return answerCaller(request, { ctx, notice: undefined }, operation);
       };
       return answered(request, answer, watch.ended);
     };
@@ -104,11 +105,21 @@ function noteCredential(watch: RequestWatch, { headers }: Request, { ctx, once }
   } else if (once) watch.noted({ credential: { kind: "jwt" } });
 }
 
-/** Answers one who is known, if key, signature and limits let this request through. */
+/** Answers one who is known; what key, signature, limits or the verb refuse is an answer, too. */
+function answerCaller<Input, Result>(
+  request: Request,
+  caller: Caller,
+  operation: Admitting<Input, Result>,
+): Promise<Answer> {
+  return admitted(request, caller, operation).catch((error: unknown) =>
+    answerToError(error, caller.ctx.requestId),
+  );
+}
+
 async function admitted<Input, Result>(
   request: Request,
   { ctx, notice, key, once }: Caller,
-  operation: Answering<Input, Result> & { readonly route: string },
+  operation: Admitting<Input, Result>,
 ): Promise<Answer> {
   const { contract, watch, route } = operation;
   if (key) requireNetwork(key, ctx.address);

@@ -5,7 +5,6 @@ import { contentDigest } from "#domain/signatures/content-digest";
 import { signatureSeconds, tags } from "#domain/signatures/request-profile";
 import { signatureFields } from "#domain/signatures/sign-message";
 import type { Answer } from "#http/answer";
-import { answerToError } from "#http/fault";
 import { systemClock, unixSeconds } from "#platform/clock";
 import type { Id } from "#platform/ids";
 
@@ -30,10 +29,9 @@ export function wantsSignedAnswer(
  * its wish.
  */
 export async function signedAnswer(
-  told: () => Promise<Answer>,
+  answer: Answer,
   { request, requestId }: AnsweredRequest,
 ): Promise<Answer> {
-  const answer = await told().catch((error: unknown) => answerToError(error, requestId));
   const { headers } = request;
   const key = await signingIssuerKey("Ed25519", systemClock);
   const created = unixSeconds(systemClock());

@@ -16,11 +16,15 @@ const digitGroups = new RegExp(`${uuidShape.source}|\\d+(?:[\\s._/-]\\d+)*`, "gi
 const wholeUuid = new RegExp(`^${uuidShape.source}$`, "i");
 const fewestDigits = 13;
 const mostDigits = 19;
+/** Whatever has no such run has no card number, which is quickly seen. */
+const longRun = /(?:\d[\s._/-]?){12}\d/;
 
 /** The text without card numbers and security codes, keys, webhook and client secrets, and JWTs. */
 export function scrub(text: string): string {
   const withoutSecrets = secrets.reduce((rest, secret) => rest.replaceAll(secret, removed), text);
-  return withoutSecrets.replaceAll(digitGroups, withoutCard);
+  return longRun.test(withoutSecrets)
+    ? withoutSecrets.replaceAll(digitGroups, withoutCard)
+    : withoutSecrets;
 }
 
 /** A card number may stand beside other digits, so it is looked for from each group on. */

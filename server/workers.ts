@@ -16,6 +16,8 @@ const longestPauseMs = 30_000;
  */
 export async function startWorkers(count: number): Promise<Serving> {
   const ending = new AbortController();
+  const serving = new WeakSet<Worker>();
+  cluster.on("listening", (worker) => serving.add(worker));
   tellWorkersMetrics();
   const first = await servingWorker();
   const others = Array.from({ length: count - 1 }, () => cluster.fork());
@@ -23,8 +25,9 @@ export async function startWorkers(count: number): Promise<Serving> {
   return {
     stop: async () => {
       ending.abort();
-      signalAll("SIGTERM");
-      const insisting = setTimeout(() => signalAll("SIGKILL"), patienceMs());
+      // One that does not serve yet owes nobody an answer, and would first come to serve.
+      signalAll((worker) => (serving.has(worker) ? "SIGTERM" : "SIGKILL"));
+      const insisting = setTimeout(() => signalAll(() => "SIGKILL"), patienceMs());
       await Promise.all(places);
       clearTimeout(insisting);
     },
@@ -36,8 +39,10 @@ function patienceMs(): number {
   return settings().drainSeconds * 1_000 + 30_000;
 }
 
-function signalAll(signal: NodeJS.Signals): void {
-  for (const worker of Object.values(cluster.workers ?? {})) worker?.process.kill(signal);
+function signalAll(signalFor: (worker: Worker) => NodeJS.Signals): void {
+  for (const worker of Object.values(cluster.workers ?? {})) {
+    worker?.process.kill(signalFor(worker));
+  }
 }
 
 async function servingWorker(): Promise<Worker> {

@@ -85,6 +85,7 @@ export const features = [
   "payout-progress",
   "payout-schedules",
   "statements",
+  "account-checks",
   "standing-check",
   "audit-chain",
   "audit-checks",

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { Instant } from "#components/instant";
 import { Notice } from "#components/notice";
-import { type ChainCheck, isStaleLook } from "#domain/audit-checks/chain-check";
+import { isStale as isStaleCheck } from "#domain/account-checks/check-rhythm";
+import { type ChainCheck, chainRhythm } from "#domain/audit-checks/chain-check";
 import { type Locale, translator } from "#messages/translator";
 
 interface ChainNoticeProps {
@@ -30,7 +31,7 @@ export function ChainNotice({ latest, now, zone, locale, action }: ChainNoticePr
       </Notice>
     );
   }
-  const isStale = isStaleLook(latest, now);
+  const isStale = isStaleCheck(latest, chainRhythm, now);
   const told = words(isStale ? "staleSince" : "verifiedUntil", { count: Number(latest.position) });
   const at = isStale ? latest.checkedAt : latest.verifiedUntil;
   return (

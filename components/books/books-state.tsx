@@ -1,5 +1,6 @@
 import { StatusBadge } from "#components/status-badge";
-import { isStale, type StandingCheck } from "#domain/standing-check/standing-check";
+import { isStale } from "#domain/account-checks/check-rhythm";
+import { booksRhythm, type StandingCheck } from "#domain/standing-check/standing-check";
 import { type Locale, translator } from "#messages/translator";
 
 interface BooksStateProps {
@@ -14,7 +15,8 @@ export function BooksState({ check, now, locale }: BooksStateProps) {
   const words = translator(locale, "books");
   if (!check) return <StatusBadge tone="quiet" label={words("never")} />;
   if (check.faultCount > 0) return <BooksVerdict check={check} locale={locale} />;
-  if (isStale(check, now)) return <StatusBadge tone="waiting" label={words("stale")} />;
+  if (isStale(check, booksRhythm, now))
+    return <StatusBadge tone="waiting" label={words("stale")} />;
   return <BooksVerdict check={check} locale={locale} />;
 }
 

@@ -1,6 +1,7 @@
 import { auditChecks } from "#db/schema/audit-chain";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
+import { mostFaultsKept } from "#domain/account-checks/check-rhythm";
 import { exportedEntry, timeText } from "#domain/audit-chain/chain-link";
 import {
   type ChainFault,
@@ -15,7 +16,7 @@ import {
   strayEntries,
   waitingCount,
 } from "#domain/audit-chain/read-chain";
-import { type ChainCheck, mostFaultsKept } from "#domain/audit-checks/chain-check";
+import type { ChainCheck } from "#domain/audit-checks/chain-check";
 import { checkRows } from "#domain/audit-checks/queries";
 import { change } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";

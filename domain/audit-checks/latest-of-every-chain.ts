@@ -1,7 +1,8 @@
+import { auditChecks } from "#db/schema/audit-chain";
+import { latestChecks } from "#domain/account-checks/read-checks";
 import type { ChainCheck } from "#domain/audit-checks/chain-check";
-import { latestCheckRows } from "#domain/audit-checks/queries";
 
 /** The last look along each account's chain, for whoever watches the installation as a whole. */
 export function latestOfEveryChain(): Promise<readonly ChainCheck[]> {
-  return latestCheckRows();
+  return latestChecks(auditChecks);
 }

@@ -21,7 +21,8 @@ interface RequestLog {
 
 const pauseMs = 250;
 const pauseAfterFaultMs = 1_000;
-const mostAtOnce = 500;
+/** More would keep the program, and payments that wait for it, for tens of milliseconds. */
+const mostAtOnce = 100;
 const mostWaiting = 20_000;
 
 // Next loads modules more than once in one process; the log must exist once.

@@ -158,7 +158,7 @@ test("strangers and those without the right see nothing", async () => {
   await expect(groupRefusals(powerless)).rejects.toMatchObject(refused);
 });
 
-test("thousands at once are written in a few statements, each once", async () => {
+test("thousands at once are written by the hundred, each once", async () => {
   const { account, note } = await aLog();
   const before = requestLogCounts().written;
   for (let count = 0; count < 2_500; count += 1) note();
@@ -167,7 +167,7 @@ test("thousands at once are written in a few statements, each once", async () =>
     select count(*)::int as requests, count(distinct xmin::text)::int as statements
     from api_requests where account_id = ${idToUuid(account.id)}`;
   expect(stored.requests).toBe(2_500);
-  expect(stored.statements).toBeLessThanOrEqual(6);
+  expect(stored.statements).toBeLessThanOrEqual(26);
   expect(requestLogCounts().written - before).toBe(2_500);
 });
 

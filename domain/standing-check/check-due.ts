@@ -1,6 +1,8 @@
+import { standingChecks } from "#db/schema/standing-checks";
+import { type DueCheck, dueChecks } from "#domain/account-checks/read-checks";
 import { type Served, serveDue } from "#domain/merchants/serve-due";
 import { checkNow } from "#domain/standing-check/check-now";
-import { type DueCheck, dueChecks } from "#domain/standing-check/queries";
+import { booksRhythm } from "#domain/standing-check/standing-check";
 import { checkBetweenAccounts } from "#domain/transfers/check-between-accounts";
 import type { BetweenFault } from "#domain/transfers/crossing";
 import type { Clock } from "#platform/clock";
@@ -12,7 +14,7 @@ export function checkDue(clock: Clock): Promise<Served> {
   let between: Promise<readonly BetweenFault[]> | undefined;
   return serveDue<DueCheck>(clock, {
     failure: "The books of an account could not be checked; it is tried again in the next round.",
-    next: (after) => dueChecks(now, after),
+    next: (after) => dueChecks({ table: standingChecks, ...booksRhythm }, now, after),
     serve: async (ctx) => {
       // What is between accounts is looked at once for all of them.
       between ??= checkBetweenAccounts(ctx);

@@ -1,13 +1,14 @@
 import { standingChecks } from "#db/schema/standing-checks";
 import type { Context } from "#domain/access/context";
 import { requireScope } from "#domain/access/require-scope";
+import { mostFaultsKept } from "#domain/account-checks/check-rhythm";
 import { change } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import type { Reader } from "#domain/changes/reader";
 import { checkBooks } from "#domain/ledger/check-books";
 import { checkAgreement } from "#domain/settlement/check-agreement";
 import { countChecked, objectsNamed, ownCrossings } from "#domain/standing-check/queries";
-import { mostFaultsKept, type StandingCheck } from "#domain/standing-check/standing-check";
+import type { StandingCheck } from "#domain/standing-check/standing-check";
 import {
   faultOfAgreement,
   faultOfBooks,

@@ -1,14 +1,9 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import { sqlClient } from "#db/client";
 import { standingChecks } from "#db/schema/standing-checks";
-import { decodeRow } from "#db/table-shape";
 import type { Reader } from "#domain/changes/reader";
 import type { Currency } from "#domain/money/currencies";
-import {
-  pausePerDuration,
-  type StandingCheck,
-  shortestPauseMs,
-} from "#domain/standing-check/standing-check";
+import type { StandingCheck } from "#domain/standing-check/standing-check";
 import type { FaultyObject } from "#domain/standing-check/standing-fault";
 import { type Id, type IdPrefix, idToUuid, parseId, uuidToId } from "#platform/ids";
 
@@ -87,21 +82,10 @@ export async function ownCrossings(
   );
 }
 
-/** The last check of the account, if there was one. */
-export async function latestCheckRow({ db, accountId }: Reader) {
-  const [latest] = await db
-    .select()
-    .from(standingChecks)
-    .where(eq(standingChecks.accountId, accountId))
-    .orderBy(desc(standingChecks.checkedAt))
-    .limit(1);
-  return latest;
-}
-
 /** The checks of an account before that moment, newest first. */
 export function checkRows(
   { db, accountId }: Reader,
-  { before, limit }: { readonly before: Temporal.Instant | undefined; readonly limit: number },
+  { limit, before }: { readonly limit: number; readonly before?: Temporal.Instant | undefined },
 ): Promise<StandingCheck[]> {
   return db
     .select()
@@ -111,45 +95,4 @@ export function checkRows(
     )
     .orderBy(desc(standingChecks.checkedAt))
     .limit(limit);
-}
-
-const latestOfAccount = `
-  select * from standing_checks where account_id = account.id order by checked_at desc limit 1`;
-
-/** The last check of every account that ever had one, in the order of the accounts. */
-export async function latestCheckRows(): Promise<readonly StandingCheck[]> {
-  const rows = await sqlClient().unsafe(
-    `select latest.* from accounts account cross join lateral (${latestOfAccount}) latest
-     order by account.id`,
-  );
-  return rows.map((row) => decodeRow(standingChecks, row));
-}
-
-/** An account that waits for its check. */
-export interface DueCheck {
-  readonly accountId: Id<"acct">;
-  readonly id: Id<"acct">;
-}
-
-const batchSize = 100;
-
-/** The next accounts whose last check is long enough ago, in the order of their ids. */
-export async function dueChecks(
-  now: Temporal.Instant,
-  after: DueCheck | undefined,
-): Promise<readonly DueCheck[]> {
-  const rows = await sqlClient().unsafe<{ id: string }[]>(
-    `select account.id::text as id
-     from accounts account left join lateral (${latestOfAccount}) latest on true
-     where ($2::text is null or account.id > $2::text::uuid) and (latest.checked_at is null
-       or latest.checked_at + make_interval(
-         secs => greatest(${shortestPauseMs}, latest.duration_ms::bigint * ${pausePerDuration})
-           / 1000.0) <= $1::text::timestamptz)
-     order by account.id limit ${batchSize}`,
-    [now.toString(), after ? idToUuid(after.id) : null],
-  );
-  return rows.map(({ id: uuid }) => {
-    const id = uuidToId("acct", uuid);
-    return { accountId: id, id };
-  });
 }

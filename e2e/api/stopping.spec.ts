@@ -51,6 +51,15 @@ for (const workers of [1, 2]) {
   });
 }
 
+test("told to stop while one of its processes is still starting, a server does not wait for it", async () => {
+  await using opened = new AsyncDisposableStack();
+  const preload = "./e2e/support/second-worker-never-serves.ts";
+  const server = await aServer({ workers: 2, preload }, opened);
+  await expect.poll(() => childrenOf(server.pid).length).toBe(2);
+  signalProgram(server.pid, "SIGTERM");
+  expect(await server.ended).toBe(0);
+});
+
 test("a balancer is told for as long as it needs before the server takes no more", async () => {
   await using opened = new AsyncDisposableStack();
   const env = { TOLLGATE_DRAIN_SECONDS: "3" };

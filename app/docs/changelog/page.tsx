@@ -1,10 +1,6 @@
-import { clsx } from "clsx";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { chooseLanguageAction } from "#app/session-actions";
-import { Brand } from "#components/brand";
-import { LanguageSwitch } from "#components/language-switch";
-import { ThemeSwitch } from "#components/theme-switch";
+import { DocsPage } from "#components/docs/docs-page";
 import { type ApiRelease, apiReleases } from "#domain/api-versions/api-releases";
 import { type Deprecation, deprecations } from "#domain/api-versions/deprecations";
 import { currentLocale } from "#http/session";
@@ -20,18 +16,8 @@ export default async function ChangelogPage() {
   const locale = await currentLocale();
   const words = translator(locale, "changelog");
   return (
-    <div className="mx-auto flex min-h-dvh max-w-[46rem] flex-col px-4 pt-6 pb-10 sm:px-6">
-      <header
-        className={clsx(
-          "mb-8 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b",
-          "border-line pb-4",
-        )}
-      >
-        <Link href="/" className="rounded-mark">
-          <Brand />
-        </Link>
-      </header>
-      <main className="space-y-10">
+    <DocsPage locale={locale} chooseLanguageAction={chooseLanguageAction} kind={words("kind")}>
+      <div className="space-y-10">
         <div>
           <h1 className="text-2xl">{words("title")}</h1>
           <p className="mt-1 text-ink-soft">{words("sentence")}</p>
@@ -45,12 +31,8 @@ export default async function ChangelogPage() {
         {apiReleases.map((release) => (
           <Release key={release.day} release={release} locale={locale} />
         ))}
-      </main>
-      <footer className="mt-auto flex flex-wrap items-center gap-4 pt-12">
-        <LanguageSwitch action={chooseLanguageAction} locale={locale} />
-        <ThemeSwitch />
-      </footer>
-    </div>
+      </div>
+    </DocsPage>
   );
 }
 
