@@ -22,10 +22,14 @@ export function proxy(request: NextRequest): NextResponse {
   // biome-ignore lint/style/noProcessEnv: Next puts the word in place when it builds
   const development = process.env.NODE_ENV === "development";
   const { pathname } = request.nextUrl;
+  const leadsTo = returnOrigin(request.nextUrl);
+  if (leadsTo !== undefined && reading && isFetched(request)) {
+    return new NextResponse(null, { status: 204 });
+  }
   if (hostedPicture.test(pathname)) return NextResponse.next();
   const isHosted = pathname.startsWith("/pay/");
   const sent = (isHosted ? hostedPageHeaders : pageHeaders)(randomToken(), development);
-  const policy = withReturn(sent["content-security-policy"] ?? "", request.nextUrl);
+  const policy = withReturn(sent["content-security-policy"] ?? "", leadsTo);
   const headers = new Headers(request.headers);
   headers.set("content-security-policy", policy);
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
@@ -35,9 +39,16 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
+/**
+ * Whether the script of another page asks, which would show this one under the policy of that. Told
+ * nothing, it has the browser load the page as a document, with the policy and cookies of its own.
+ */
+function isFetched({ headers }: NextRequest): boolean {
+  return (headers.get("sec-fetch-dest") ?? "document") !== "document";
+}
+
 /** A consent form leads on to the application, which browsers allow only where the policy does. */
-function withReturn(policy: string, url: URL): string {
-  const origin = returnOrigin(url);
+function withReturn(policy: string, origin: string | undefined): string {
   if (origin === undefined) return policy;
   return policy.replace("form-action 'self'", `form-action 'self' ${origin}`);
 }

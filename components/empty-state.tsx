@@ -16,7 +16,7 @@ export function EmptyState({ sentence, command, action }: EmptyStateProps) {
     <div className="flex flex-col items-center px-4 py-12 text-center">
       <p className="max-w-md text-ink-soft">{sentence}</p>
       {command !== undefined && (
-        <div className="mt-4 w-full max-w-xl">
+        <div className="mt-4 w-full max-w-[36rem]">
           <CodeBox text={command} />
         </div>
       )}

@@ -10,13 +10,21 @@ interface GaugeProps {
   readonly note?: string;
   /** Little is left: the bar says so beside the words. */
   readonly isLow?: boolean;
+  /** For amounts of money, which need more room than counts. */
+  readonly isWide?: boolean;
 }
 
 /** How much of a limit there is, as a bar and in numbers. */
-export function Gauge({ value, most, label, text, note, isLow = false }: GaugeProps) {
+export function Gauge(props: GaugeProps) {
+  const { value, most, label, text, note, isLow = false, isWide = false } = props;
   const part = most === 0 ? 0 : Math.min(1, Math.max(0, value / most));
   return (
-    <span className="inline-block w-full max-w-40 min-w-28 align-middle max-sm:max-w-44 max-sm:min-w-0">
+    <span
+      className={clsx(
+        "inline-block w-full align-middle max-sm:min-w-0",
+        isWide ? "max-w-72 min-w-44" : "max-w-40 min-w-28 max-sm:max-w-56",
+      )}
+    >
       <span className="flex items-baseline justify-between gap-2 text-sm tabular-nums">
         <span>
           <span className="sr-only">{`${label}: `}</span>

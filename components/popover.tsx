@@ -8,12 +8,14 @@ interface PopoverProps {
   readonly triggerStyle: string;
   readonly side?: "below" | "above";
   readonly align?: "start" | "end";
+  /** Wide enough for two columns, where the screen is. */
+  readonly isWide?: boolean;
   readonly children: ReactNode;
 }
 
 /** A button and the panel it opens; Escape or a press elsewhere closes it, script or not. */
 export function Popover(props: PopoverProps) {
-  const { id, trigger, triggerStyle, side, align, children } = props;
+  const { id, trigger, triggerStyle, side, align, isWide = false, children } = props;
   return (
     <>
       <button type="button" popoverTarget={id} className={triggerStyle}>
@@ -25,8 +27,9 @@ export function Popover(props: PopoverProps) {
         data-side={side}
         data-align={align}
         className={clsx(
-          "panel max-h-[80dvh] w-60 max-w-[92vw] overflow-y-auto rounded-card border border-line",
+          "panel max-h-[80dvh] max-w-[92vw] overflow-y-auto rounded-card border border-line",
           "bg-raised p-1.5 text-ink shadow-float",
+          isWide ? "w-[34rem]" : "w-60",
         )}
       >
         {children}

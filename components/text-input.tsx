@@ -10,6 +10,12 @@ interface TextInputProps
   readonly mono?: boolean;
 }
 
+/** The browser's own button in a field for a file; nothing in others. */
+const chooserStyle = [
+  "file:my-[5px] file:mr-3 file:h-6 file:px-2",
+  "file:rounded-mark file:border file:border-line file:bg-sunken",
+].join(" ");
+
 /** One line of text in a field; comes back with what was typed, but never with a password. */
 export function TextInput({ mono = false, defaultValue, ...rest }: TextInputProps) {
   const { typed, ...wiring } = useField();
@@ -20,7 +26,7 @@ export function TextInput({ mono = false, defaultValue, ...rest }: TextInputProp
       {...rest}
       {...wiring}
       defaultValue={value}
-      className={controlStyle({ face: mono ? "mono" : "sans" })}
+      className={`${controlStyle({ face: mono ? "mono" : "sans" })} ${chooserStyle}`}
     />
   );
 }

@@ -22,7 +22,12 @@ const tellsByTrigger = [
   "address_blocks",
   "api_key_digests",
   "api_keys",
+  "application_grants",
+  "applications",
   "blocked_traffic",
+  "custom_roles",
+  "memberships",
+  "oauth_artefacts",
   "rate_limits",
   "signing_keys",
 ];

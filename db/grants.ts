@@ -39,6 +39,8 @@ const sweeps = [
   { table: "limit_refusals", past: "hour < now() - interval '35 days'" },
   { table: "address_blocks", past: "until < now() - interval '35 days'" },
   { table: "blocked_traffic", past: "seen_at < now() - interval '35 days'" },
+  { table: "spending_days", past: "day < (now() at time zone 'utc')::date - 35" },
+  { table: "counted_refunds", past: "day < (now() at time zone 'utc')::date - 35" },
   { table: "used_nonces", past: "expires_at < now() - interval '1 minute'" },
 ] as const;
 

@@ -10,6 +10,8 @@ export interface Answer extends StoredAnswer {
   /** The request that was answered first, where this is that answer again. */
   readonly originalRequestId?: Id<"req"> | undefined;
   readonly shouldRetry?: boolean | undefined;
+  /** The limit to money that has refused it. */
+  readonly refusedBy?: string | undefined;
   readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 

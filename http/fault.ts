@@ -37,7 +37,8 @@ export function answerToError(
 ): Answer {
   const refusal = error instanceof DomainError ? error : faultOf(error, requestId);
   const { status, shouldRetry } = problemKinds[refusal.code];
-  return { ...told(refusal), shouldRetry, headers: extraHeaders(status, refusal.details) };
+  const headers = extraHeaders(status, refusal.details);
+  return { ...told(refusal), shouldRetry, refusedBy: refusal.details.limit, headers };
 }
 
 function faultOf(error: unknown, requestId: Id<"req">): DomainError {

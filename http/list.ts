@@ -14,15 +14,24 @@ const pageFields = {
   limit: wireInteger({ min: 1, max: largestLimit }).default(defaultLimit),
   starting_after: wireId().optional(),
   ending_before: wireId().optional(),
-  created: wireCreated().optional(),
+};
+
+const oneCursor = {
+  path: ["ending_before"],
+  error: "cannot be sent together with starting_after.",
 };
 
 /** The parameters of a list: which page of it, and the filters it offers. */
 export function listParameters<Filters extends z.core.$ZodLooseShape>(filters: Filters) {
-  return wireObject({ ...pageFields, ...filters }).refine(hasOneCursor, {
-    path: ["ending_before"],
-    error: "cannot be sent together with starting_after.",
-  });
+  return wireObject({ ...pageFields, created: wireCreated().optional(), ...filters }).refine(
+    hasOneCursor,
+    oneCursor,
+  );
+}
+
+/** The same of a list whose things were made at no time of their own. */
+export function undatedListParameters<Filters extends z.core.$ZodLooseShape>(filters: Filters) {
+  return wireObject({ ...pageFields, ...filters }).refine(hasOneCursor, oneCursor);
 }
 
 function hasOneCursor(fields: object): boolean {

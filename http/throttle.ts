@@ -1,7 +1,7 @@
 import type { Context } from "#domain/access/context";
 import { DomainError } from "#domain/errors/domain-error";
 import type { Refusal } from "#domain/rate-limits/admission";
-import { type Admission, admitRequest } from "#domain/rate-limits/admit-request";
+import { type Admission, admitRequest, noteRefusal } from "#domain/rate-limits/admit-request";
 import type { Rule } from "#domain/rate-limits/limiter";
 import type { Answer } from "#http/answer";
 import { answerToError } from "#http/fault";
@@ -36,6 +36,15 @@ export async function throttled(
     const given = admission.refusal
       ? refused(admission.refusal, requestId)
       : await answer().catch((error: unknown) => answerToError(error, requestId));
+    const { refusedBy: rule } = given;
+    if (rule)
+      noteRefusal({
+        accountId: account.id,
+        rule,
+        caller: actor.id,
+        route: route ?? "",
+        address: "",
+      });
     const headers = limitHeaders(admission);
     return headers ? { ...given, headers: { ...given.headers, ...headers } } : given;
   } finally {

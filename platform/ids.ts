@@ -34,6 +34,7 @@ export type IdPrefix =
   | "po"
   | "re"
   | "req"
+  | "rl"
   | "ses"
   | "rol"
   | "seti"

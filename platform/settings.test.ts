@@ -20,6 +20,7 @@ test("sound settings are read, the optional ones with what they are when nobody 
     vaultFormerKeys: [],
     smtpUrl: undefined,
     mailFrom: "Tollgate <tollgate@localhost>",
+    signInProvider: undefined,
     metricsToken: undefined,
     loopbackWebhooks: false,
     rateLimit: 100,
@@ -59,3 +60,31 @@ test("a secret never stands in the error", () => {
   const short = { ...sound, TOLLGATE_SECRET: "hunter2" };
   expect(() => loadSettings(short)).toThrow(/^(?:(?!hunter2)[^])*$/);
 });
+
+const provider = {
+  TOLLGATE_SIGN_IN_ISSUER: "https://id.example.com/realms/staff",
+  TOLLGATE_SIGN_IN_CLIENT_ID: "tollgate",
+  TOLLGATE_SIGN_IN_CLIENT_SECRET: "hunter2",
+  TOLLGATE_SIGN_IN_LABEL: "Example",
+};
+
+test("a provider to sign in by is named whole, or not at all", () => {
+  expect(loadSettings({ ...sound, ...provider }).signInProvider).toEqual({
+    issuer: "https://id.example.com/realms/staff",
+    clientId: "tollgate",
+    clientSecret: "hunter2",
+    label: "Example",
+  });
+  for (const name of Object.keys(provider)) {
+    const partly = { ...sound, ...provider, [name]: "" };
+    expect(() => loadSettings(partly)).toThrow(/belong together(?:(?!hunter2)[^])*$/);
+  }
+});
+
+test.each(["http://id.example.com", "id.example.com", "https://id.example.com?x=1", "ftp://x"])(
+  "an issuer like %s is refused",
+  (issuer) => {
+    const named = { ...sound, ...provider, TOLLGATE_SIGN_IN_ISSUER: issuer };
+    expect(() => loadSettings(named)).toThrow("TOLLGATE_SIGN_IN_ISSUER must be an https://");
+  },
+);

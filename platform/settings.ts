@@ -23,6 +23,17 @@ const postgresUrl = z.url({
   error: "must be a postgres:// address",
 });
 
+/** As a provider names itself; without TLS only on this very machine. */
+const issuerUrl = z.string().refine(
+  (text) => {
+    if (!URL.canParse(text)) return false;
+    const { protocol, hostname, search, hash } = new URL(text);
+    const isNear = hostname === "127.0.0.1" || hostname === "localhost";
+    return search + hash === "" && (protocol === "https:" || (protocol === "http:" && isNear));
+  },
+  { error: "must be an https:// address" },
+);
+
 const environment = z.object({
   DATABASE_URL: postgresUrl,
   TOLLGATE_LISTEN_URL: postgresUrl.optional(),
@@ -35,6 +46,10 @@ const environment = z.object({
     .url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" })
     .optional(),
   TOLLGATE_MAIL_FROM: z.string().default("Tollgate <tollgate@localhost>"),
+  TOLLGATE_SIGN_IN_ISSUER: issuerUrl.optional(),
+  TOLLGATE_SIGN_IN_CLIENT_ID: z.string().optional(),
+  TOLLGATE_SIGN_IN_CLIENT_SECRET: z.string().optional(),
+  TOLLGATE_SIGN_IN_LABEL: z.string().max(40, "must have 40 characters or fewer").optional(),
   TOLLGATE_METRICS_TOKEN: z.string().min(16, "must have 16 characters or more").optional(),
   TOLLGATE_LOOPBACK_WEBHOOKS: z.enum(["0", "1"]).default("0"),
   TOLLGATE_RATE_LIMIT: z.coerce.number().int().min(0).max(100_000).default(100),
@@ -48,6 +63,15 @@ const environment = z.object({
   TOLLGATE_UNSAFE_DATABASE: z.enum(["0", "1"]).default("0"),
   TOLLGATE_LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
 });
+
+/** An OpenID provider that vouches for everyone in this installation. */
+export interface SignInProvider {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What people know it by. */
+  readonly label: string;
+}
 
 /** What the program is told from outside; see .env.example for each. */
 export interface Settings {
@@ -68,6 +92,8 @@ export interface Settings {
   readonly smtpUrl: string | undefined;
   /** Who e-mail is from. */
   readonly mailFrom: string;
+  /** By whom everyone may sign in beside what merchants say; undefined without one. */
+  readonly signInProvider: SignInProvider | undefined;
   /** What a monitor must show to read the metrics; without it, nobody can. */
   readonly metricsToken: string | undefined;
   /** Lets sandboxes send webhooks to this very machine. */
@@ -114,6 +140,7 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
     vaultFormerKeys: values.TOLLGATE_VAULT_FORMER_KEYS,
     smtpUrl: values.TOLLGATE_SMTP_URL,
     mailFrom: values.TOLLGATE_MAIL_FROM,
+    signInProvider: signInProvider(values),
     metricsToken: values.TOLLGATE_METRICS_TOKEN,
     loopbackWebhooks: values.TOLLGATE_LOOPBACK_WEBHOOKS === "1",
     rateLimit: values.TOLLGATE_RATE_LIMIT,
@@ -127,6 +154,20 @@ export function loadSettings(env: Readonly<Record<string, string | undefined>>):
     unsafeDatabase: values.TOLLGATE_UNSAFE_DATABASE === "1",
     logLevel: values.TOLLGATE_LOG_LEVEL,
   };
+}
+
+function signInProvider(values: z.output<typeof environment>): SignInProvider | undefined {
+  const issuer = values.TOLLGATE_SIGN_IN_ISSUER;
+  const clientId = values.TOLLGATE_SIGN_IN_CLIENT_ID;
+  const clientSecret = values.TOLLGATE_SIGN_IN_CLIENT_SECRET;
+  const label = values.TOLLGATE_SIGN_IN_LABEL;
+  if (issuer && clientId && clientSecret && label) return { issuer, clientId, clientSecret, label };
+  if (!issuer && !clientId && !clientSecret && !label) return undefined;
+  throw new Error(
+    "The settings are not usable. TOLLGATE_SIGN_IN_ISSUER, TOLLGATE_SIGN_IN_CLIENT_ID, " +
+      "TOLLGATE_SIGN_IN_CLIENT_SECRET and TOLLGATE_SIGN_IN_LABEL belong together: set all of " +
+      "them or none. See .env.example.",
+  );
 }
 
 function faultText(env: Record<string, unknown>, issue: z.core.$ZodIssue): string {

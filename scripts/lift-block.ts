@@ -5,13 +5,18 @@ import { operatorContext } from "#domain/merchants/operator-context";
 import { systemClock } from "#platform/clock";
 import { runCommand } from "#scripts/run-command";
 
-const usage = "Lifts the block of an address for every account: lift-block -- 203.0.113.9";
+const usage = `Usage: npm run lift-block -- <address>
+
+Ends the block of an address, such as 203.0.113.9, for every account and in every process.`;
 
 await runCommand(async (opened) => {
-  opened.defer(disconnect);
   const { positionals } = parseArgs({ allowPositionals: true });
   const [address] = positionals;
-  if (address === undefined) throw new Error(usage);
+  if (address === undefined || positionals.length > 1) {
+    console.error(usage);
+    return 2;
+  }
+  opened.defer(disconnect);
   await liftBlock(operatorContext(systemClock), address);
   console.log(`${address} is no longer blocked.`);
   return 0;

@@ -5,17 +5,24 @@ import { operatorContext } from "#domain/merchants/operator-context";
 import { systemClock } from "#platform/clock";
 import { runCommand } from "#scripts/run-command";
 
-const usage = `Opens an application to the people of every merchant, or closes it again:
-  node scripts/open-application.ts --application app_… [--close]`;
+const usage = `Usage: npm run open-application -- <application> [--close]
+
+Opens an application (app_…) to the people of every merchant; with --close it is again for those
+of its own alone, and what others have allowed it stops working.`;
 
 await runCommand(async (opened) => {
-  opened.defer(disconnect);
-  const { values } = parseArgs({
-    options: { application: { type: "string" }, close: { type: "boolean", default: false } },
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { close: { type: "boolean", default: false } },
   });
-  if (values.application === undefined) throw new Error(usage);
+  const [applicationId] = positionals;
+  if (applicationId === undefined || positionals.length > 1) {
+    console.error(usage);
+    return 2;
+  }
+  opened.defer(disconnect);
   const { name, isForEveryone } = await openApplication(operatorContext(systemClock), {
-    applicationId: values.application,
+    applicationId,
     isForEveryone: !values.close,
   });
   console.log(`${name} is open to ${isForEveryone ? "every merchant" : "its own merchant only"}.`);

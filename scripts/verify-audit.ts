@@ -2,6 +2,7 @@ import { closeSync, createReadStream, openSync, readFileSync, readSync } from "n
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { type Verdict, verifyExport, verifySeal } from "#domain/audit-chain/verify-export";
+import { runCommand } from "#scripts/run-command";
 
 const usage = `Usage: npm run verify-audit -- <file> [--root <hash>]…
 
@@ -9,17 +10,18 @@ Verifies an exported audit chain (JSON lines) from nothing but the file, without
 --root is a hash that was kept elsewhere: a daily root of this account. The seal of a day, as
 npm run audit-seal prints it, is verified in the same way: --root is then the hash under it.`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { root: { type: "string", multiple: true, default: [] } },
-});
-const [asked] = positionals;
-if (asked === undefined || positionals.length > 1) {
+await runCommand(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { root: { type: "string", multiple: true, default: [] } },
+  });
+  const [path] = positionals;
+  if (path !== undefined && positionals.length === 1) {
+    return (await isTrue(path, values.root)) ? 0 : 1;
+  }
   console.error(usage);
-  process.exitCode = 2;
-} else {
-  process.exitCode = (await isTrue(asked, values.root)) ? 0 : 1;
-}
+  return 2;
+});
 
 async function isTrue(path: string, roots: readonly string[]): Promise<boolean> {
   return firstByte(path) === "{" ? isTrueChain(path, roots) : isTrueSeal(path, roots);

@@ -1,14 +1,16 @@
 import type { Metadata, Route } from "next";
+import Link from "next/link";
 import { proveAction, proveOptionsAction } from "#app/prove/actions";
 import { pageAfter } from "#app/sign-in/page-after";
 import { ActionForm } from "#components/action-form";
 import { buttonStyle } from "#components/button-style";
 import { Field } from "#components/field";
-import { LinkButton } from "#components/link-button";
+import { Notice } from "#components/notice";
 import { PasskeyButton } from "#components/passkey-button";
 import { SignInFrame } from "#components/sign-in-frame";
 import { SubmitButton } from "#components/submit-button";
 import { TextInput } from "#components/text-input";
+import { installation } from "#domain/identity-providers/trusted-provider";
 import { listFactors } from "#domain/second-factors/list-factors";
 import {
   currentLocale,
@@ -25,27 +27,32 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Asks whoever is signed in to show once more who they are, before what is worth it. */
 export default async function ProvePage({ searchParams }: PageProps<"/prove">) {
   const ctx = await dashboardContext();
-  const { next: asked } = await searchParams;
+  const { next: asked, told } = await searchParams;
   const next = pageAfter(typeof asked === "string" ? asked : undefined);
   const words = translator(ctx.locale, "prove");
-  const provider = (await currentSession())?.session.providerId ?? null;
+  const session = (await currentSession())?.session;
+  const provider = session?.providerId ?? null;
+  const isByInstallation = session?.provenBy === "installation";
+  const proving = new URLSearchParams({ next, prove: "1" });
   return (
     <SignInFrame title={words("title")} sentence={words("sentence", { email: ctx.email })}>
-      {provider === null ? (
-        <Ways ctx={ctx} next={next} />
-      ) : (
-        // Not a link of the router: it would begin the journey before anybody asks for it.
-        <a
-          href={`/sign-in/with/${provider}?${new URLSearchParams({ next, prove: "1" })}`}
-          className={buttonStyle({ variant: "primary", size: "wide" })}
-        >
-          {words("provider")}
-        </a>
-      )}
+      <div className="space-y-6">
+        {told === "provider" && <Notice tone="refused">{words("providerFailed")}</Notice>}
+        {(provider !== null || isByInstallation) && (
+          // Not a link of the router: it would begin the journey before anybody asks for it.
+          <a
+            href={`/sign-in/with/${provider ?? installation}?${proving}`}
+            className={buttonStyle({ variant: "primary", size: "wide" })}
+          >
+            {words("provider")}
+          </a>
+        )}
+        {provider === null && <Ways ctx={ctx} next={next} />}
+      </div>
       <p className="mt-5 text-sm">
-        <LinkButton href={next} variant="ghost" size="small">
+        <Link href={next} className="text-accent">
           {words("back")}
-        </LinkButton>
+        </Link>
       </p>
     </SignInFrame>
   );

@@ -4,8 +4,8 @@ import { redirect } from "next/navigation";
 import {
   RequestResetInput,
   requestPasswordReset,
-} from "#domain/password-resets/request-password-reset";
-import { ResetPasswordInput, resetPassword } from "#domain/password-resets/reset-password";
+} from "#domain/new-passwords/request-password-reset";
+import { ResetPasswordInput, resetPassword } from "#domain/new-passwords/reset-password";
 import type { FormState } from "#http/session-form";
 import { submitAsVisitor } from "#http/session-submit";
 import { translator } from "#messages/translator";

@@ -1,3 +1,4 @@
+import { LogIn } from "lucide-react";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import Link from "next/link";
@@ -6,6 +7,7 @@ import { chooseLanguageAction } from "#app/session-actions";
 import { passkeyOptionsAction, signInAction, signInByPasskeyAction } from "#app/sign-in/actions";
 import { pageAfter } from "#app/sign-in/page-after";
 import { ActionForm } from "#components/action-form";
+import { buttonStyle } from "#components/button-style";
 import { Field } from "#components/field";
 import { LanguageSwitch } from "#components/language-switch";
 import { Notice } from "#components/notice";
@@ -14,10 +16,12 @@ import { SignInFrame } from "#components/sign-in-frame";
 import { SubmitButton } from "#components/submit-button";
 import { TextInput } from "#components/text-input";
 import { ThemeSwitch } from "#components/theme-switch";
+import { installation } from "#domain/identity-providers/trusted-provider";
 import { ownPath } from "#http/origin";
 import { currentLocale, currentSession } from "#http/session";
 import { ownCookie } from "#http/session-cookie";
-import { translator } from "#messages/translator";
+import { type Locale, translator } from "#messages/translator";
+import { settings } from "#platform/settings";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), "signIn")("title") };
@@ -55,18 +59,43 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
         {next !== undefined && <input type="hidden" name="next" value={next} />}
         <SubmitButton size="wide">{words("submit")}</SubmitButton>
       </ActionForm>
-      <div className="mt-4 space-y-4">
+      <p className="mt-3 text-sm">
+        <Link href="/reset-password" className="text-accent">
+          {words("forgotten")}
+        </Link>
+      </p>
+      <div className="my-5 flex items-center gap-3 text-sm text-ink-faint" aria-hidden="true">
+        <span className="h-px grow bg-line" />
+        {words("or")}
+        <span className="h-px grow bg-line" />
+      </div>
+      <div className="space-y-3">
+        <InstallationProvider next={next} locale={locale} />
         <ActionForm action={signInByPasskeyAction}>
           {next !== undefined && <input type="hidden" name="next" value={next} />}
           <PasskeyButton use="get" options={passkeyOptionsAction} wide />
         </ActionForm>
-        <p className="text-sm">
-          <Link href="/reset-password" className="text-accent">
-            {words("forgotten")}
-          </Link>
-        </p>
-        <p className="text-sm text-ink-faint">{words("invitationHelp")}</p>
       </div>
+      <p className="mt-5 text-sm text-ink-faint">{words("invitationHelp")}</p>
     </SignInFrame>
+  );
+}
+
+interface InstallationProviderProps {
+  readonly next: string | undefined;
+  readonly locale: Locale;
+}
+
+/** The way in by the operator's provider, where there is one. */
+function InstallationProvider({ next, locale }: InstallationProviderProps) {
+  const label = settings().signInProvider?.label;
+  if (label === undefined) return null;
+  const query = next === undefined ? "" : `?${new URLSearchParams({ next })}`;
+  return (
+    // Not a link of the router: it would begin the journey before anybody asks for it.
+    <a href={`/sign-in/with/${installation}${query}`} className={buttonStyle({ size: "wide" })}>
+      <LogIn className="size-4 text-ink-soft" aria-hidden="true" />
+      {translator(locale, "signIn")("byProvider", { label })}
+    </a>
   );
 }

@@ -28,6 +28,7 @@ test("every operation that a key can do answers in the shape that is documented"
   await searches(ask);
   await events(ask, customer);
   await webhooks(ask, account);
+  await rateLimits(ask);
   await ask("GET /v1/balance");
   await ask(`GET /v1/accounts/${(await ask("GET /v1/account")).textAt("id")}`);
   await ask(`POST /v1/payment_methods/${method}/detach`);
@@ -40,6 +41,14 @@ test("every operation that a key can do answers in the shape that is documented"
     "Reject a refund as a second person",
   ]);
 });
+
+async function rateLimits(ask: Ask): Promise<void> {
+  const asked = { applies_to: "route", route: "GET /v1/events", calls_per_day: "1000" };
+  const limit = (await ask("POST /v1/rate_limits", asked)).textAt("id");
+  await ask("GET /v1/rate_limits");
+  await ask(`GET /v1/rate_limits/${limit}`);
+  await ask(`DELETE /v1/rate_limits/${limit}`);
+}
 
 async function aSavedMethod(ask: Ask, customer: string): Promise<string> {
   const made = await ask("POST /v1/payment_methods", { "card[token]": "tok_visa" });

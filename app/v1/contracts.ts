@@ -73,6 +73,12 @@ import {
   listPaymentMethodsContract,
 } from "#app/v1/payment_methods/contract";
 import {
+  listRateLimitsContract,
+  removeRateLimitContract,
+  retrieveRateLimitContract,
+  setRateLimitContract,
+} from "#app/v1/rate_limits/contract";
+import {
   approveRefundContract,
   cancelRefundContract,
   listRefundsContract,
@@ -131,6 +137,7 @@ export const contracts: Readonly<Record<string, AnyContract>> = {
   createWebhookTestEvent: sendTestEventContract,
   createWithdrawal: createWithdrawalContract,
   deleteCustomer: deleteCustomerContract,
+  deleteRateLimit: removeRateLimitContract,
   deleteWebhookEndpoint: deleteEndpointContract,
   detachPaymentMethod: detachPaymentMethodContract,
   freezeCustomer: freezeCustomerContract,
@@ -144,6 +151,7 @@ export const contracts: Readonly<Record<string, AnyContract>> = {
   listPaymentIntents: listPaymentsContract,
   listPaymentLinks: listPaymentLinksContract,
   listPaymentMethods: listPaymentMethodsContract,
+  listRateLimits: listRateLimitsContract,
   listRefunds: listRefundsContract,
   listSetupIntents: listSetupIntentsContract,
   listThinEvents: listThinEventsContract,
@@ -166,6 +174,7 @@ export const contracts: Readonly<Record<string, AnyContract>> = {
   retrievePaymentIntent: retrievePaymentContract,
   retrievePaymentLink: retrievePaymentLinkContract,
   retrievePaymentMethod: retrievePaymentMethodContract,
+  retrieveRateLimit: retrieveRateLimitContract,
   retrieveRefund: retrieveRefundContract,
   retrieveSetupIntent: retrieveSetupIntentContract,
   retrieveThinEvent: retrieveThinEventContract,
@@ -176,6 +185,7 @@ export const contracts: Readonly<Record<string, AnyContract>> = {
   searchCharges: searchChargesContract,
   searchCustomers: searchCustomersContract,
   searchPaymentIntents: searchPaymentsContract,
+  setRateLimit: setRateLimitContract,
   unfreezeCustomer: unfreezeCustomerContract,
   updateCashBalance: updateCashBalanceContract,
   updateCustomer: updateCustomerContract,
@@ -199,6 +209,8 @@ export const tags: Readonly<Record<string, string>> = {
   payment_links: "Pages of ours on which a payment intent can be paid, with a QR code.",
   payment_methods:
     "Ways to pay: cards, whose numbers only the vault keeps, test tokens, and stored balances.",
+  rate_limits:
+    "How often the account, a key, a route and each address may call, and what of that is used.",
   refunds: "Money given back; above the limits of your policy, other people have to agree first.",
   setup_intents: "Cards that are saved for later payments, with the consent of their banks.",
   payouts: "Money on its way to your bank account, and what became of it.",

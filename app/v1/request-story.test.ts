@@ -6,36 +6,22 @@ import { POST as createPayout } from "#app/v1/payouts/route";
 import { POST as createRefund } from "#app/v1/refunds/route";
 import { approveRefund } from "#domain/refund-approvals/approve-refund";
 import { retrieveRefund } from "#domain/refunds/retrieve-refund";
-import { flushRequests } from "#domain/request-log/log-request";
 import { retrieveStory } from "#domain/request-stories/retrieve-story";
-import { anAccount, aPerson, keyContext, personContext } from "#e2e/support/account";
-import { anApiKeyOf, call, type Received } from "#e2e/support/handler";
+import { aPerson, keyContext, personContext } from "#e2e/support/account";
+import { call } from "#e2e/support/handler";
 import { limitAccount } from "#e2e/support/limited";
 import { requireApprovalAbove } from "#e2e/support/shop";
+import { aStoried, routesOf, storyOf, wayOf } from "#e2e/support/stories";
 import { anEndpoint, tellEvents } from "#e2e/support/webhooks";
 
 const path = "/v1/payment_intents";
 const paid = { amount: "2000", currency: "cny", payment_method: "pm_card_visa", confirm: "true" };
 
-async function aShopOwner() {
-  const account = await anAccount({ feeBasisPoints: 290 });
-  const owner = personContext(account, await aPerson("owner"));
-  return { account, owner, key: await anApiKeyOf(account) };
-}
-
-type Shop = Awaited<ReturnType<typeof aShopOwner>>;
-
-/** The story of the request that was answered so. */
-async function storyOf({ owner }: Pick<Shop, "owner">, { headers }: Received) {
-  await flushRequests();
-  return retrieveStory(owner, { requestId: headers.get("request-id") ?? "" });
-}
-
 const typesOf = (events: readonly { readonly type: string }[] | undefined) =>
   (events ?? []).map(({ type }) => type).toSorted();
 
 test("a payment's story goes from its limits to its deliveries", async () => {
-  const shop = await aShopOwner();
+  const shop = await aStoried();
   const { account, key } = shop;
   await limitAccount(account, { ratePerSecond: 1, burst: 20 });
   await anEndpoint(keyContext(account), "https://shop.example/hooks");
@@ -48,10 +34,11 @@ test("a payment's story goes from its limits to its deliveries", async () => {
   });
   expect(story.request).toMatchObject({ status: 200, idempotencyKey: "order-1" });
   expect(story.request?.objectId).toBe(answer.textAt("id"));
-  expect(story.charges).toMatchObject([{ status: "succeeded" }]);
-  expect(story.transfers?.map(({ debitKind, creditKind }) => [debitKind, creditKind])).toEqual(
-    expect.arrayContaining([["channel_receivable", "pending"]]),
+  expect(story.tries).toMatchObject([{ kind: "card_charge", state: "succeeded" }]);
+  expect(wayOf(story)).toBe(
+    "credential limiter idempotency route risk channel ledger events deliveries",
   );
+  expect(routesOf(story)).toContain("channel_receivable > pending");
   expect(typesOf(story.events)).toContain("payment_intent.succeeded");
   expect(story.deliveries).toHaveLength(story.events?.length ?? -1);
   expect(story.deliveries?.[0]).toMatchObject({ state: "pending", attempts: [] });
@@ -64,17 +51,17 @@ test("a payment's story goes from its limits to its deliveries", async () => {
   const again = await call(createPayment, { method: "POST", path, key, form: paid, headers });
   const replayed = await storyOf(shop, again);
   expect(replayed.notes.replayOf).toBe(story.id);
-  expect(replayed).toMatchObject({ told: story.told, charges: [], transfers: [], events: [] });
+  expect(replayed).toMatchObject({ told: story.told, tries: [], transfers: [], events: [] });
 
   const id = answer.textAt("id");
   const read = await call(retrievePayment, { path: `${path}/${id}`, key });
   const looked = await storyOf(shop, read);
-  expect(looked).toMatchObject({ charges: [], operations: [], transfers: [], events: [] });
+  expect(looked).toMatchObject({ tries: [], operations: [], transfers: [], events: [] });
   expect(looked.request?.objectId).toBe(id);
 });
 
 test("captures, refunds that wait, and what people said to them are told", async () => {
-  const shop = await aShopOwner();
+  const shop = await aStoried();
   const { account, key, owner } = shop;
   await requireApprovalAbove(account, 100n);
   const held = { ...paid, capture_method: "manual" };
@@ -87,6 +74,8 @@ test("captures, refunds that wait, and what people said to them are told", async
   const refundId = asked.textAt("id");
   const waiting = await storyOf(shop, asked);
   expect(waiting.refunds).toMatchObject([{ id: refundId, approvalsRequired: 1, decisions: [] }]);
+  expect(waiting.transfers).toMatchObject([{ kind: "pending", code: "refund_hold" }]);
+  expect(wayOf(waiting)).toBe("credential limiter route risk ledger approval events");
   const second = personContext(account, await aPerson("admin"));
   const { requestHash } = await retrieveRefund(second, { refundId });
   await approveRefund(second, { refundId, requestHash });
@@ -100,7 +89,7 @@ test("captures, refunds that wait, and what people said to them are told", async
 });
 
 test("declines, refusals and what was over a limit say where they ended", async () => {
-  const shop = await aShopOwner();
+  const shop = await aStoried();
   const { account, key } = shop;
   const form = { ...paid, payment_method: "pm_card_visa_chargeDeclined" };
   const declined = await storyOf(
@@ -108,8 +97,9 @@ test("declines, refusals and what was over a limit say where they ended", async 
     await call(createPayment, { method: "POST", path, key, form }),
   );
   expect(declined.request).toMatchObject({ status: 402, errorCode: "card_declined" });
-  expect(declined.charges).toMatchObject([{ status: "failed" }]);
+  expect(declined.tries).toMatchObject([{ state: "failed", failureCode: "card_declined" }]);
   expect(declined.transfers).toEqual([]);
+  expect(wayOf(declined)).toBe("credential limiter route risk channel! events");
 
   const money = { amount: "100", currency: "cny" };
   const payout = await call(createPayout, {
@@ -124,7 +114,7 @@ test("declines, refusals and what was over a limit say where they ended", async 
   );
   expect(await storyOf(shop, payout)).toMatchObject({ events: [], request: { status: 400 } });
 
-  const limited = await aShopOwner();
+  const limited = await aStoried();
   await limitAccount(limited.account, { ratePerSecond: 1, burst: 1 });
   const ask = () => call(createPayment, { method: "POST", path, key: limited.key, form: paid });
   await ask();
@@ -135,16 +125,16 @@ test("declines, refusals and what was over a limit say where they ended", async 
 });
 
 test("each part is for those alone who may see it, and all of it for its own account", async () => {
-  const shop = await aShopOwner();
+  const shop = await aStoried();
   const answer = await call(createPayment, { method: "POST", path, key: shop.key, form: paid });
   const { id } = await storyOf(shop, answer);
   const scopes = new Set(["requests:read"] as const);
   const story = await retrieveStory({ ...shop.owner, scopes }, { requestId: id });
-  const { charges, operations, transfers, refunds, events, deliveries, later } = story;
-  expect([charges, operations, transfers, refunds, events, deliveries, later]).toEqual(
+  const { tries, operations, transfers, refunds, events, deliveries, later } = story;
+  expect([tries, operations, transfers, refunds, events, deliveries, later]).toEqual(
     Array.from({ length: 7 }, () => undefined),
   );
-  const stranger = await aShopOwner();
+  const stranger = await aStoried();
   const refusals = await Promise.allSettled(
     [id, "req_0", `${id.slice(0, -1)}${id.endsWith("0") ? "1" : "0"}`].map((requestId) =>
       retrieveStory(stranger.owner, { requestId }),

@@ -2,6 +2,8 @@ import { createSecretKey } from "node:crypto";
 import { expect, test } from "vitest";
 import { GET as getBalance } from "#app/v1/balance/route";
 import { revokeApiKey } from "#domain/api-keys/revoke-api-key";
+import { reportLeak } from "#domain/key-changes/report-leak";
+import { rotateApiKey } from "#domain/key-changes/rotate-api-key";
 import { signatureAlgorithms } from "#domain/signatures/algorithm";
 import { contentDigest } from "#domain/signatures/content-digest";
 import { pemOf } from "#domain/signatures/public-key";
@@ -158,4 +160,21 @@ test("nobody can shut themself out: signed only needs a key that signs", async (
   const { developer, apiKey } = await anIntegrator("ES256", await anAccount());
   const asked = { apiKeyId: apiKey.id, signedOnly: true, signedAnswers: false };
   await expect(setSigningRules(developer, asked)).rejects.toThrow("Register a key");
+});
+
+test("the keys that take a key's place sign with the same, and must where it must", async () => {
+  const integrator = await anIntegrator("ed25519");
+  const { developer, apiKey } = integrator;
+  await setSigningRules(developer, { apiKeyId: apiKey.id, signedOnly: true, signedAnswers: false });
+  const signedWith = (secret: string) =>
+    send(signedHeaders({ ...integrator, secret }, "ed25519", customer));
+  const rotated = await rotateApiKey(developer, { apiKeyId: apiKey.id, graceHours: 1 });
+  expect((await signedWith(integrator.secret)).status).toBe(200);
+  expect((await signedWith(rotated.secret)).status).toBe(200);
+  const bare = { authorization: `Bearer ${rotated.secret}` };
+  await refused(send(bare), "signature_missing");
+  const leak = { apiKeyId: rotated.key.id, reissues: true };
+  const { reissued } = await reportLeak(developer, leak);
+  await refused(signedWith(rotated.secret), "api_key_invalid");
+  expect((await signedWith(reissued?.secret ?? "")).status).toBe(200);
 });

@@ -1,3 +1,4 @@
+import { createSecretKey } from "node:crypto";
 import { SignJWT } from "jose";
 import { expect, test } from "vitest";
 import { GET as getBalance } from "#app/v1/balance/route";
@@ -105,6 +106,21 @@ test("the algorithm is the key's: none, HMAC with the public key and another are
   ).toString("base64url");
   await refused(`${crit}.${claims}.${signature}`);
   expect(header).not.toBe("");
+});
+
+test("a token whose HMAC is made with the published key, in whatever form of it, is refused", async () => {
+  const from = await anIntegrator("ES256");
+  const { publicKey } = pairs.ES256;
+  const forms = [
+    Buffer.from(pemOf(publicKey)),
+    Buffer.from(pemOf(publicKey).trim()),
+    publicKey.export({ type: "spki", format: "der" }),
+    Buffer.from(JSON.stringify(publicKey.export({ format: "jwk" }))),
+  ];
+  for (const form of forms) {
+    const forger = { ...from, key: createSecretKey(form) };
+    expect(await refused(await aToken(forger, {}, { alg: "HS256" }))).toContain("alg");
+  }
 });
 
 test("a key that comes with the token is not looked at", async () => {

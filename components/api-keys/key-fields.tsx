@@ -2,10 +2,11 @@ import { type RightsRow, RightsTable } from "#components/api-keys/rights-table";
 import { ChoiceGroup } from "#components/choice-group";
 import { Field } from "#components/field";
 import { Notice } from "#components/notice";
+import { SpendingFields } from "#components/spending-fields";
 import { TextInput } from "#components/text-input";
 import { Textarea } from "#components/textarea";
 import { levels } from "#domain/key-rights/key-rights";
-import { type SpendingKind, spendingKinds } from "#domain/spending/spending-kinds";
+import type { SpendingKind } from "#domain/spending/spending-kinds";
 import { type Locale, translator } from "#messages/translator";
 
 /** What the fields of a key begin with. */
@@ -37,7 +38,7 @@ export function KeyFields({ values, locale }: KeyFieldsProps) {
         <TextInput autoComplete="off" maxLength={100} defaultValue={values.name} />
       </Field>
       <RightsFields values={values} locale={locale} />
-      <LimitFields values={values} locale={locale} />
+      <SpendingFields help={words("limitsHelp")} values={values.limits} locale={locale} />
       <PlaceFields values={values} locale={locale} />
     </>
   );
@@ -69,29 +70,6 @@ function RightsFields({ values: { rows, isFull, mayAll }, locale }: KeyFieldsPro
         />
       </div>
     </div>
-  );
-}
-
-function LimitFields({ values, locale }: KeyFieldsProps) {
-  const words = translator(locale, "apiKeys");
-  const optional = translator(locale, "field")("optional");
-  return (
-    <fieldset>
-      <legend className="mb-1 font-medium">{words("limits")}</legend>
-      <p className="mb-3 text-sm text-ink-faint">{words("limitsHelp")}</p>
-      <div className="grid gap-4 sm:grid-cols-2">
-        {spendingKinds.map((kind) => (
-          <Field
-            key={kind}
-            name={`limit_${kind}`}
-            label={words(`limitKind.${kind}`)}
-            optional={optional}
-          >
-            <TextInput autoComplete="off" maxLength={400} defaultValue={values.limits[kind]} />
-          </Field>
-        ))}
-      </div>
-    </fieldset>
   );
 }
 

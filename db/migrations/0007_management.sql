@@ -26,19 +26,6 @@ CREATE TABLE "alerts" (
 	CONSTRAINT "alerts_peak" CHECK ("alerts"."peak" >= "alerts"."value")
 );
 --> statement-breakpoint
-CREATE TABLE "spending_days" (
-	"account_id" uuid NOT NULL,
-	"line_id" uuid NOT NULL,
-	"kind" text NOT NULL,
-	"currency" text NOT NULL,
-	"day" date NOT NULL,
-	"spent_minor" bigint NOT NULL,
-	"most_minor" bigint NOT NULL,
-	"version" bigint NOT NULL,
-	CONSTRAINT "spending_days_account_id_line_id_kind_currency_day_pk" PRIMARY KEY("account_id","line_id","kind","currency","day"),
-	CONSTRAINT "spending_days_within_limit" CHECK ("spending_days"."spent_minor" between 0 and "spending_days"."most_minor")
-);
---> statement-breakpoint
 CREATE TABLE "audit_checks" (
 	"account_id" uuid NOT NULL,
 	"checked_at" timestamp (3) with time zone NOT NULL,
@@ -164,12 +151,17 @@ CREATE TABLE "applications" (
 	"allows_implicit" boolean NOT NULL,
 	"allows_password" boolean NOT NULL,
 	"registered_by" uuid NOT NULL,
+	"submitted_by" uuid NOT NULL,
 	"reviewed_by" uuid,
+	"is_self_reviewed" boolean NOT NULL,
 	"reviewed_at" timestamp (3) with time zone,
 	"review_reason" text,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"version" bigint NOT NULL,
 	CONSTRAINT "applications_status" CHECK ("applications"."status" in ('waiting', 'approved', 'rejected', 'suspended')),
+	CONSTRAINT "applications_four_eyes" CHECK ("applications"."status" <> 'approved' or "applications"."is_self_reviewed"
+        or ("applications"."reviewed_by" is not null
+          and "applications"."reviewed_by" not in ("applications"."registered_by", "applications"."submitted_by"))),
 	CONSTRAINT "applications_keys" CHECK (("applications"."authentication" = 'private_key_jwt') = ("applications"."public_keys" is not null))
 );
 --> statement-breakpoint
@@ -255,6 +247,15 @@ CREATE TABLE "identity_providers" (
 	CONSTRAINT "identity_providers_id" UNIQUE("id")
 );
 --> statement-breakpoint
+CREATE TABLE "installation_identities" (
+	"issuer" text NOT NULL,
+	"subject" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"version" bigint NOT NULL,
+	CONSTRAINT "installation_identities_issuer_subject_pk" PRIMARY KEY("issuer","subject")
+);
+--> statement-breakpoint
 CREATE TABLE "one_time_tickets" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"purpose" text NOT NULL,
@@ -286,11 +287,13 @@ CREATE TABLE "passkeys" (
 --> statement-breakpoint
 CREATE TABLE "recovery_codes" (
 	"person_id" uuid NOT NULL,
+	"line" integer NOT NULL,
 	"digest" text NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"spent_at" timestamp (3) with time zone,
 	"version" bigint NOT NULL,
-	CONSTRAINT "recovery_codes_person_id_digest_pk" PRIMARY KEY("person_id","digest")
+	CONSTRAINT "recovery_codes_person_id_line_pk" PRIMARY KEY("person_id","line"),
+	CONSTRAINT "recovery_codes_line" CHECK ("recovery_codes"."line" between 1 and 10)
 );
 --> statement-breakpoint
 CREATE TABLE "sign_in_policies" (
@@ -351,6 +354,29 @@ CREATE TABLE "used_nonces" (
 	CONSTRAINT "used_nonces_account_id_signing_key_id_nonce_pk" PRIMARY KEY("account_id","signing_key_id","nonce")
 );
 --> statement-breakpoint
+CREATE TABLE "counted_refunds" (
+	"account_id" uuid NOT NULL,
+	"refund_id" uuid NOT NULL,
+	"subject" text NOT NULL,
+	"day" date NOT NULL,
+	"given_back_at" timestamp (3) with time zone,
+	"version" bigint NOT NULL,
+	CONSTRAINT "counted_refunds_account_id_refund_id_subject_pk" PRIMARY KEY("account_id","refund_id","subject")
+);
+--> statement-breakpoint
+CREATE TABLE "spending_days" (
+	"account_id" uuid NOT NULL,
+	"subject" text NOT NULL,
+	"kind" text NOT NULL,
+	"currency" text NOT NULL,
+	"day" date NOT NULL,
+	"spent_minor" bigint NOT NULL,
+	"most_minor" bigint NOT NULL,
+	"version" bigint NOT NULL,
+	CONSTRAINT "spending_days_account_id_subject_kind_currency_day_pk" PRIMARY KEY("account_id","subject","kind","currency","day"),
+	CONSTRAINT "spending_days_within_limit" CHECK ("spending_days"."spent_minor" between 0 and "spending_days"."most_minor")
+);
+--> statement-breakpoint
 CREATE TABLE "worker_rounds" (
 	"name" text PRIMARY KEY NOT NULL,
 	"rounds" bigint NOT NULL,
@@ -372,6 +398,7 @@ ALTER TABLE "api_keys" ADD COLUMN "signed_answers" boolean DEFAULT false NOT NUL
 ALTER TABLE "api_keys" ADD COLUMN "api_version" text;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD COLUMN "line_id" uuid;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD COLUMN "replaced_by_id" uuid;--> statement-breakpoint
+ALTER TABLE "accounts" ADD COLUMN "spending_limits" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "invitations" ADD COLUMN "told_at" timestamp (3) with time zone DEFAULT now();--> statement-breakpoint
 ALTER TABLE "memberships" ADD COLUMN "custom_role_id" uuid;--> statement-breakpoint
 ALTER TABLE "sessions" ADD COLUMN "proven_by" text DEFAULT 'password' NOT NULL;--> statement-breakpoint
@@ -404,6 +431,7 @@ ALTER TABLE "application_secrets" ADD CONSTRAINT "application_secrets_created_by
 ALTER TABLE "applications" ADD CONSTRAINT "applications_account_id_accounts_id_fk" FOREIGN KEY ("account_id") REFERENCES "public"."accounts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_registered_by_people_id_fk" FOREIGN KEY ("registered_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "applications" ADD CONSTRAINT "applications_submitted_by_people_id_fk" FOREIGN KEY ("submitted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "applications" ADD CONSTRAINT "applications_reviewed_by_people_id_fk" FOREIGN KEY ("reviewed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "custom_roles" ADD CONSTRAINT "custom_roles_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "custom_roles" ADD CONSTRAINT "custom_roles_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -412,6 +440,7 @@ ALTER TABLE "external_identities" ADD CONSTRAINT "external_identities_person_id_
 ALTER TABLE "external_identities" ADD CONSTRAINT "external_identities_merchant_id_provider_id_identity_providers_merchant_id_id_fk" FOREIGN KEY ("merchant_id","provider_id") REFERENCES "public"."identity_providers"("merchant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity_providers" ADD CONSTRAINT "identity_providers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "identity_providers" ADD CONSTRAINT "identity_providers_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "installation_identities" ADD CONSTRAINT "installation_identities_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "one_time_tickets" ADD CONSTRAINT "one_time_tickets_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "recovery_codes" ADD CONSTRAINT "recovery_codes_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

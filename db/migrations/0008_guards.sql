@@ -52,6 +52,35 @@ CREATE TRIGGER "signing_keys_deleted" AFTER DELETE ON "signing_keys"
   REFERENCING OLD TABLE AS before_rows
   FOR EACH STATEMENT EXECUTE FUNCTION "tell_changed_keys"('account_id');
 --> statement-breakpoint
+-- Every process keeps the access tokens in use in memory, with all that decides on them. Whoever ends
+-- one, or changes what it may do, tells them with the commit; that something was used is told to nobody.
+CREATE FUNCTION "tell_changed_tokens"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM pg_notify('access_tokens_changed', '');
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER "oauth_artefacts_changed" AFTER UPDATE OR DELETE ON "oauth_artefacts"
+  FOR EACH ROW
+  WHEN (old.kind IN ('AccessToken', 'ClientCredentials', 'Grant') AND old.expires_at > now())
+  EXECUTE FUNCTION "tell_changed_tokens"();
+--> statement-breakpoint
+CREATE TRIGGER "applications_changed" AFTER UPDATE OR DELETE ON "applications"
+  FOR EACH STATEMENT EXECUTE FUNCTION "tell_changed_tokens"();
+--> statement-breakpoint
+CREATE TRIGGER "application_grants_changed"
+  AFTER UPDATE OF "scopes", "revoked_at" OR DELETE ON "application_grants"
+  FOR EACH STATEMENT EXECUTE FUNCTION "tell_changed_tokens"();
+--> statement-breakpoint
+CREATE TRIGGER "memberships_changed" AFTER INSERT OR UPDATE OR DELETE ON "memberships"
+  FOR EACH STATEMENT EXECUTE FUNCTION "tell_changed_tokens"();
+--> statement-breakpoint
+CREATE TRIGGER "custom_roles_changed" AFTER UPDATE OR DELETE ON "custom_roles"
+  FOR EACH STATEMENT EXECUTE FUNCTION "tell_changed_tokens"();
+--> statement-breakpoint
+CREATE TRIGGER "accounts_changed_for_tokens" AFTER UPDATE OR DELETE ON "accounts"
+  FOR EACH STATEMENT EXECUTE FUNCTION "tell_changed_tokens"();
+--> statement-breakpoint
 -- What was audited before there were chains begins each account's.
 INSERT INTO "audit_outbox" ("account_id", "entry_id")
 SELECT "account_id", "id" FROM "audit_entries" ON CONFLICT DO NOTHING;

@@ -1,16 +1,9 @@
 import { sql } from "drizzle-orm";
-import { boolean, date, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { accountId, amountMinor, atMost, currency, id, instant, version } from "#db/columns";
+import { boolean, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { accountId, id, instant, version } from "#db/columns";
 import { accounts } from "#db/schema/merchants";
 import { people } from "#db/schema/people";
-
-/** What a key may move in a UTC day, all its requests together. */
-export interface SpendingLimit {
-  readonly kind: string;
-  readonly currency: string;
-  /** In minor units, as text: JSON has no integers of that size. */
-  readonly mostMinor: string;
-}
+import type { SpendingLimit } from "#db/schema/spending";
 
 /** A credential of a program; the secret itself is never stored. */
 export const apiKeys = pgTable(
@@ -59,31 +52,6 @@ export const apiKeys = pgTable(
     index("api_keys_to_tell")
       .on(table.expiresAt, table.accountId, table.id)
       .where(sql`${table.expiryToldAt} is null and ${table.revokedAt} is null`),
-  ],
-);
-
-/**
- * What the keys of a line have moved in a UTC day, where they may not move any amount: counted in
- * the very transaction that moves it.
- */
-export const spendingDays = pgTable(
-  "spending_days",
-  {
-    accountId: accountId(),
-    lineId: id("key").notNull(),
-    kind: text().notNull(),
-    currency: currency().notNull(),
-    day: date({ mode: "string" }).notNull(),
-    spentMinor: amountMinor().notNull(),
-    /** The limit of the key that moved money last; none was above it. */
-    mostMinor: amountMinor().notNull(),
-    version: version(),
-  },
-  (table) => [
-    primaryKey({
-      columns: [table.accountId, table.lineId, table.kind, table.currency, table.day],
-    }),
-    atMost("spending_days_within_limit", table.spentMinor, table.mostMinor),
   ],
 );
 

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import { check, index, integer, jsonb, pgTable, text, uniqueIndex } from "drizzle-orm/pg-core";
 import { currency, id, instant, version } from "#db/columns";
+import type { SpendingLimit } from "#db/schema/spending";
 
 /** A business with a team; it has one live account and any number of sandboxes. */
 export const merchants = pgTable("merchants", {
@@ -41,6 +42,8 @@ export const accounts = pgTable(
     nextPayoutAt: instant(),
     /** The refund policy in force; none until a first one was approved. */
     refundPolicyId: id("plc"),
+    /** Bind all that people and programs ask for; a kind without one moves any amount. */
+    spendingLimits: jsonb().$type<readonly SpendingLimit[]>().notNull().default([]),
     createdAt: instant().notNull(),
     version: version(),
   },

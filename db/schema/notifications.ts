@@ -26,7 +26,7 @@ export const noticeKinds = [
 ] as const;
 
 /** Every kind of e-mail: beside notices, those that bring a secret link, which nobody turns off. */
-const emailKinds = [...noticeKinds, "invitation", "password_reset"] as const;
+const emailKinds = [...noticeKinds, "invitation", "password_reset", "password_changed"] as const;
 
 /** What a person has said to a kind of e-mail; who has said nothing gets it. */
 export const notificationPreferences = pgTable(

@@ -53,7 +53,13 @@ export const applications = pgTable(
     registeredBy: id("usr")
       .notNull()
       .references(() => people.id),
+    /** Whoever last said what it is; approving that takes somebody else. */
+    submittedBy: id("usr")
+      .notNull()
+      .references(() => people.id),
     reviewedBy: id("usr").references(() => people.id),
+    /** Approved by one of those two, because nobody else in the team could. */
+    isSelfReviewed: boolean().notNull(),
     reviewedAt: instant(),
     reviewReason: text(),
     createdAt: instant().notNull(),
@@ -65,6 +71,12 @@ export const applications = pgTable(
     check(
       "applications_status",
       sql`${table.status} in ('waiting', 'approved', 'rejected', 'suspended')`,
+    ),
+    check(
+      "applications_four_eyes",
+      sql`${table.status} <> 'approved' or ${table.isSelfReviewed}
+        or (${table.reviewedBy} is not null
+          and ${table.reviewedBy} not in (${table.registeredBy}, ${table.submittedBy}))`,
     ),
     check(
       "applications_keys",

@@ -128,8 +128,18 @@ export const invitations = pgTable(
   ],
 );
 
-/** By what a person can prove who they are. */
-export const proofs = ["password", "totp", "passkey", "recovery_code", "provider"] as const;
+/**
+ * By what a person can prove who they are; `provider` is one of a merchant, `installation` the
+ * operator's own.
+ */
+export const proofs = [
+  "password",
+  "totp",
+  "passkey",
+  "recovery_code",
+  "provider",
+  "installation",
+] as const;
 
 /** One signed-in browser; the cookie's digest is the key, so the table alone opens nothing. */
 export const sessions = pgTable(

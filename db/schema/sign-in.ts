@@ -5,6 +5,7 @@ import {
   check,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -62,18 +63,26 @@ export const passkeys = pgTable(
   (table) => [primaryKey({ columns: [table.personId, table.id] })],
 );
 
-/** A code for the day on which every other factor is lost; each opens once. */
+/**
+ * A code for the day on which every other factor is lost; each opens once. New codes stand in the
+ * lines of the old ones, so that nobody ever has more than one list.
+ */
 export const recoveryCodes = pgTable(
   "recovery_codes",
   {
     personId: whose(),
+    /** From 1 to 10 on the person's list. */
+    line: integer().notNull(),
     digest: text().notNull(),
     createdAt: instant().notNull(),
-    /** When it was used, or taken back for newer ones. */
+    /** When it was used. */
     spentAt: instant(),
     version: version(),
   },
-  (table) => [primaryKey({ columns: [table.personId, table.digest] })],
+  (table) => [
+    primaryKey({ columns: [table.personId, table.line] }),
+    check("recovery_codes_line", sql`${table.line} between 1 and 10`),
+  ],
 );
 
 /** What a ticket leads to. */
@@ -170,4 +179,18 @@ export const externalIdentities = pgTable(
       foreignColumns: [identityProviders.merchantId, identityProviders.id],
     }),
   ],
+);
+
+/** Whom the operator's provider means by one of its subjects; made by a verified address. */
+export const installationIdentities = pgTable(
+  "installation_identities",
+  {
+    /** The provider's name for itself: subjects of another one mean nobody. */
+    issuer: text().notNull(),
+    subject: text().notNull(),
+    personId: whose(),
+    createdAt: instant().notNull(),
+    version: version(),
+  },
+  (table) => [primaryKey({ columns: [table.issuer, table.subject] })],
 );

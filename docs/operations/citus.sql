@@ -30,6 +30,7 @@ select create_reference_table('vault_keys');
 -- local: sign_in_policies
 -- local: identity_providers
 -- local: external_identities
+-- local: installation_identities
 -- Read from the memory of every process, which is told of changes by NOTIFY from there:
 -- local: api_keys
 -- local: rate_limits
@@ -84,6 +85,7 @@ select create_distributed_table('sandbox_channel_operations', 'account_id');
 select create_distributed_table('search_terms', 'account_id');
 select create_distributed_table('setup_intents', 'account_id');
 select create_distributed_table('spending_days', 'account_id');
+select create_distributed_table('counted_refunds', 'account_id');
 select create_distributed_table('standing_checks', 'account_id');
 select create_distributed_table('top_ups', 'account_id');
 select create_distributed_table('transfer_reversals', 'account_id');

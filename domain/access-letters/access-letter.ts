@@ -4,7 +4,7 @@ import type { Letter, Reader } from "#domain/notifications/letter";
 import { newId } from "#platform/ids";
 import { settings } from "#platform/settings";
 
-/** What brings somebody a secret link: into a team, or back in. */
+/** What brings somebody a secret link: into a team, back in, or against who has taken over. */
 export type AccessNotice =
   | {
       readonly kind: "invitation";
@@ -17,6 +17,14 @@ export type AccessNotice =
   | {
       readonly kind: "password_reset";
       readonly expiresAt: Temporal.Instant;
+      readonly path: `/${string}`;
+    }
+  | {
+      readonly kind: "password_changed";
+      readonly at: Temporal.Instant;
+      /** Like `Firefox, Windows`; null where it is not known. */
+      readonly device: string | null;
+      readonly address: string | null;
       readonly path: `/${string}`;
     };
 

@@ -8,8 +8,9 @@ import type { AccessLetterWriter } from "#domain/access-letters/access-letter";
 import { tellInvitation } from "#domain/access-letters/tell-invitation";
 import { tellPasswordReset } from "#domain/access-letters/tell-password-reset";
 import { withLinkSecret } from "#domain/emails/email";
-import { requestPasswordReset } from "#domain/password-resets/request-password-reset";
-import { personOfReset } from "#domain/password-resets/reset-password";
+import { changePassword } from "#domain/new-passwords/change-password";
+import { requestPasswordReset } from "#domain/new-passwords/request-password-reset";
+import { personOfReset } from "#domain/new-passwords/reset-password";
 import { invitePerson } from "#domain/team/invite-person";
 import { showInvitation } from "#domain/team/show-invitation";
 import { anAccount, keyContext, workerContext } from "#e2e/support/account";
@@ -80,4 +81,21 @@ test("only the worker writes them", async () => {
   const { account, invitationId } = await anInvitation();
   const telling = tellInvitation(keyContext(account), { invitationId, write });
   await expect(telling).rejects.toMatchObject({ code: "more_permissions_required" });
+});
+
+test("a new password is told of once, and the link to another one is good", async () => {
+  const account = await anAccount();
+  const { ctx, person } = await signedInMember(account, "viewer");
+  await changePassword(ctx, { password: "four words never together 7" });
+  const [ticket] = await database()
+    .select()
+    .from(oneTimeTickets)
+    .where(eq(oneTimeTickets.personId, person.id));
+  if (!ticket) throw new Error("there is one");
+  const tell = () => tellPasswordReset(workerContext(account), { ticketId: ticket.id, write });
+  expect((await Promise.all([tell(), tell()])).filter(Boolean)).toHaveLength(1);
+  const [letter] = await lettersTo(person.id);
+  expect(letter?.kind).toBe("password_changed");
+  const token = letter && withLinkSecret(letter, letter.text).split("/").at(-1);
+  expect(await personOfReset(aVisitor(), token ?? "")).toMatchObject({ id: person.id });
 });

@@ -91,6 +91,7 @@ export const apiKeyScopes: ReadonlySet<Scope> = new Set<Scope>([
   "payouts:read",
   "payouts:write",
   "rate_limits:read",
+  "rate_limits:write",
   "refunds:read",
   "refunds:write",
   "setup_intents:read",
@@ -142,7 +143,6 @@ export const peopleScopes: ReadonlySet<Scope> = new Set<Scope>([
   "people:write",
   "policies:approve",
   "policies:write",
-  "rate_limits:write",
   "refunds:approve",
   "settlement:schedule",
 ]);

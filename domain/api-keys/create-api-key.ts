@@ -1,4 +1,4 @@
-import type { SpendingLimit } from "#db/schema/api-keys";
+import type { SpendingLimit } from "#db/schema/spending";
 import { personBehind } from "#domain/access/actor";
 import type { Context } from "#domain/access/context";
 import { requireFreshProof } from "#domain/access/require-fresh-proof";

@@ -20,6 +20,7 @@ interface AddedGroup {
     | "payment_links"
     | "payment_methods"
     | "payouts"
+    | "rate_limits"
     | "refunds"
     | "setup_intents"
     | "transfers"
@@ -33,7 +34,17 @@ export const apiReleases: readonly ApiRelease[] = [
   {
     day: "2026-11-22",
     notes: ["versions", "keys", "limits", "signatures", "oauth"],
-    added: [],
+    added: [
+      {
+        group: "rate_limits",
+        operations: [
+          "GET /v1/rate_limits",
+          "POST /v1/rate_limits",
+          "GET /v1/rate_limits/{rate_limit}",
+          "DELETE /v1/rate_limits/{rate_limit}",
+        ],
+      },
+    ],
   },
   {
     day: "2026-10-28",

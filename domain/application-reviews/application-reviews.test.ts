@@ -1,14 +1,19 @@
 import { desc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { database } from "#db/client";
+import { applications } from "#db/schema/oauth";
 import { auditEntries } from "#db/schema/record";
 import { allowLegacyGrants } from "#domain/application-reviews/allow-legacy-grants";
 import { decideApplication } from "#domain/application-reviews/decide-application";
+import { listReviewers } from "#domain/application-reviews/list-reviewers";
 import { openApplication } from "#domain/application-reviews/open-application";
-import { mayActFor } from "#domain/applications/application";
+import { type Application, approvalStanding, mayActFor } from "#domain/applications/application";
+import { changeApplication } from "#domain/applications/change-application";
+import { registerApplication } from "#domain/applications/register-application";
 import { operatorContext } from "#domain/merchants/operator-context";
 import { accountRow, anAccount, aPerson, personContext } from "#e2e/support/account";
-import { anApplication } from "#e2e/support/oauth";
+import { aMember } from "#e2e/support/member";
+import { anApplication, usualApplication } from "#e2e/support/oauth";
 import { systemClock } from "#platform/clock";
 
 async function waiting() {
@@ -52,6 +57,82 @@ test("a refusal says why, and only what is open can be said", async () => {
   await expect(say("approve", "")).rejects.toMatchObject({ code: "application_unexpected_state" });
   await expect(say("reject", "Late.")).rejects.toMatchObject({
     code: "application_unexpected_state",
+  });
+});
+
+/** What the audit log says came of the last thing that was done to an application. */
+async function lastSaid(application: Pick<Application, "id">): Promise<unknown> {
+  const [row] = await database()
+    .select({ after: auditEntries.after })
+    .from(auditEntries)
+    .where(eq(auditEntries.subject, application.id))
+    .orderBy(desc(auditEntries.id))
+    .limit(1);
+  return row?.after;
+}
+
+/** Two admins of one team, and what the first of them has registered. */
+async function twoAdmins() {
+  const account = await anAccount();
+  const [author, other] = [await aMember(account, "admin"), await aMember(account, "admin")].map(
+    ({ person }) => personContext(account, person),
+  );
+  if (!author || !other) throw new Error("there are two");
+  const { application } = await registerApplication(author, usualApplication);
+  return { account, author, other, application, applicationId: application.id };
+}
+
+test("an admin does not approve what they registered, nor the other what they changed", async () => {
+  const { author, other, applicationId } = await twoAdmins();
+  const approval = { applicationId, decision: "approve", reason: "" } as const;
+  const barred = { code: "self_approval" };
+  await expect(decideApplication(author, approval)).rejects.toMatchObject(barred);
+  const legacy = { applicationId, implicit: true, password: false };
+  await expect(allowLegacyGrants(author, legacy)).rejects.toMatchObject(barred);
+  const approved = await decideApplication(other, approval);
+  expect(approved).toMatchObject({ status: "approved", isSelfReviewed: false });
+  expect(await lastSaid(approved)).toEqual({ status: "approved" });
+  await changeApplication(author, { ...usualApplication, applicationId, name: "Other" });
+  expect(await decideApplication(other, approval)).toMatchObject({ reviewedBy: other.actor.id });
+});
+
+test("who changed an application needs another's word too, and may end it without", async () => {
+  const { account, author, other, applicationId } = await twoAdmins();
+  await changeApplication(other, { ...usualApplication, applicationId });
+  const approval = { applicationId, decision: "approve", reason: "" } as const;
+  const third = personContext(account, (await aMember(account, "owner")).person);
+  for (const ctx of [author, other]) {
+    await expect(decideApplication(ctx, approval)).rejects.toMatchObject({ code: "self_approval" });
+  }
+  expect((await decideApplication(third, approval)).status).toBe("approved");
+  const suspension = { applicationId, decision: "suspend", reason: "It leaks." } as const;
+  expect((await decideApplication(author, suspension)).status).toBe("suspended");
+});
+
+test("whoever is alone approves their own, and the audit log says so", async () => {
+  const account = await anAccount();
+  const { person } = await aMember(account, "owner");
+  const only = personContext(account, person);
+  await aMember(account, "developer");
+  const { application } = await registerApplication(only, usualApplication);
+  const applicationId = application.id;
+  expect(approvalStanding(application, person.id, await listReviewers(only))).toBe("alone");
+  const approval = { applicationId, decision: "approve", reason: "" } as const;
+  const approved = await decideApplication(only, approval);
+  expect(approved).toMatchObject({ status: "approved", isSelfReviewed: true });
+  expect(await lastSaid(approved)).toEqual({ status: "approved", self_reviewed: true });
+  await allowLegacyGrants(only, { applicationId, implicit: false, password: true });
+  expect(await lastSaid(approved)).toMatchObject({ password: true, self_reviewed: true });
+});
+
+test("the database holds no application that its author alone has approved unsaid", async () => {
+  const { application } = await twoAdmins();
+  const forced = database()
+    .update(applications)
+    .set({ status: "approved", reviewedBy: application.registeredBy })
+    .where(eq(applications.id, application.id));
+  await expect(forced).rejects.toMatchObject({
+    cause: { constraint_name: "applications_four_eyes" },
   });
 });
 

@@ -2,6 +2,7 @@ import { applications } from "#db/schema/oauth";
 import type { Context } from "#domain/access/context";
 import { requireFreshProof } from "#domain/access/require-fresh-proof";
 import { requirePerson, requireScope } from "#domain/access/require-scope";
+import { requireSecondPerson } from "#domain/application-reviews/require-second-person";
 import {
   type Application,
   type ApplicationDecision,
@@ -28,7 +29,8 @@ const outcomes: Readonly<Record<ApplicationDecision, ApplicationStatus>> = {
 
 /**
  * An admin approves an application, rejects it, or suspends it: every token of a suspended one is
- * refused from the next request on, in every process.
+ * refused within a second, in every process. Nobody approves what they made themself, unless nobody
+ * else could; then the audit log says so.
  */
 export async function decideApplication(
   ctx: Context,
@@ -41,15 +43,17 @@ export async function decideApplication(
   return commit(ctx, async (read) => {
     const application = await loadApplication(ctx.account, input.applicationId);
     refuseUnfit(application, input);
+    const isSelfReviewed =
+      input.decision === "approve" && (await requireSecondPerson(read, application, person));
     const status = outcomes[input.decision];
     const reviewReason = input.reason === "" ? null : input.reason;
-    const reviewed = { reviewedBy: person.id, reviewedAt: read.now, reviewReason };
+    const reviewed = { reviewedBy: person.id, reviewedAt: read.now, reviewReason, isSelfReviewed };
     const after = next(application, { status, ...reviewed });
     const audit = {
       action: `application.${status}`,
       subject: application.id,
       before: { status: application.status },
-      after: { status },
+      after: { status, ...(isSelfReviewed && { self_reviewed: true }) },
       reason: reviewReason,
     };
     return change(after, { audit, events: [] }).updates(applications, application, after);

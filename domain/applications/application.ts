@@ -1,5 +1,6 @@
 import type { applicationSecrets, applications } from "#db/schema/oauth";
 import type { Account } from "#domain/access/context";
+import type { Id } from "#platform/ids";
 
 /** A program that people may let act for their accounts. */
 export type Application = typeof applications.$inferSelect;
@@ -19,8 +20,10 @@ export const authentications = [
   "none",
 ] as const satisfies readonly Application["authentication"][];
 
+export type ApprovalStanding = "free" | "barred" | "alone";
+
 const moves: Readonly<Record<ApplicationStatus, readonly ApplicationDecision[]>> = {
-  waiting: ["approve", "reject", "suspend"],
+  waiting: ["approve", "reject"],
   approved: ["suspend"],
   rejected: ["approve"],
   suspended: ["approve"],
@@ -31,6 +34,20 @@ export function decisionsOpen(
   application: Pick<Application, "status">,
 ): readonly ApplicationDecision[] {
   return moves[application.status];
+}
+
+/**
+ * How a person stands to its approval: whoever registered it or last changed it needs somebody
+ * else's word, unless they are alone and nobody else in the team could give one.
+ */
+export function approvalStanding(
+  { registeredBy, submittedBy }: Pick<Application, "registeredBy" | "submittedBy">,
+  personId: Id<"usr">,
+  reviewers: Iterable<Id<"usr">>,
+): ApprovalStanding {
+  const authors = new Set([registeredBy, submittedBy]);
+  if (!authors.has(personId)) return "free";
+  return [...reviewers].some((id) => !authors.has(id)) ? "barred" : "alone";
 }
 
 /** Whether it can be asked for at all; a rejected or suspended one does not exist to protocols. */

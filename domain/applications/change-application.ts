@@ -23,7 +23,7 @@ export async function changeApplication(
 ): Promise<Application> {
   requireScope(ctx, "applications:write");
   requireFreshProof(ctx);
-  requirePerson(ctx);
+  const person = requirePerson(ctx);
 
   return commit(ctx, async () => {
     const application = await loadApplication(ctx.account, input.applicationId);
@@ -36,6 +36,8 @@ export async function changeApplication(
     const after = next(application, {
       ...fieldsOf(input, application.logo),
       status: "waiting",
+      submittedBy: person.id,
+      isSelfReviewed: false,
       reviewedBy: null,
       reviewedAt: null,
       reviewReason: null,

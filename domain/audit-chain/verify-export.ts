@@ -5,25 +5,26 @@ import {
   type StandingRoot,
   sealHash,
 } from "#domain/audit-chain/chain-link";
-import { type ChainFault, type HeldHash, lookAlong } from "#domain/audit-chain/look-along";
+import { type ChainFaultKind, type HeldHash, lookAlong } from "#domain/audit-chain/look-along";
 
 const Position = z
   .int()
   .nonnegative()
   .transform((position) => BigInt(position));
 
-const Head = z.object({
+const Head = z.strictObject({
   format: z.literal(chainFormat),
   account: z.string(),
+  exported_at: z.string(),
   position: Position,
   hash: z.string().nullable(),
 });
 
-const Root = z.object({
-  root: z.object({ day: z.string(), position: Position, hash: z.string() }),
+const Root = z.strictObject({
+  root: z.strictObject({ day: z.string(), position: Position, hash: z.string() }),
 });
 
-const Link = z.object({
+const Link = z.strictObject({
   position: Position,
   previous: z.string(),
   hash: z.string(),
@@ -31,6 +32,16 @@ const Link = z.object({
   entry_id: z.string(),
   entry: z.record(z.string(), z.unknown()).nullable(),
 });
+
+/**
+ * What is wrong with an export: what can be wrong with a chain, and beside that a link that stands
+ * elsewhere or twice (`out_of_place`), or that was added behind the end (`beyond_end`).
+ */
+export interface ExportFault {
+  readonly kind: ChainFaultKind | "beyond_end" | "out_of_place";
+  readonly position: bigint | null;
+  readonly entryId: string | null;
+}
 
 /** What a verifier has to say of an exported chain. */
 export interface Verdict {
@@ -40,14 +51,14 @@ export interface Verdict {
   /** When the last of them was made. */
   readonly until: string | undefined;
   readonly hash: string;
-  readonly faults: readonly ChainFault[];
+  readonly faults: readonly ExportFault[];
   /** Of the roots that were kept elsewhere those that the chain never had. */
   readonly unknownRoots: readonly string[];
 }
 
 /**
  * Verifies an export from nothing but itself, and against roots that were kept elsewhere. Throws
- * where the lines are no export.
+ * where the lines are no export, naming the line.
  */
 export async function verifyExport(
   lines: AsyncIterable<string> | Iterable<string>,
@@ -58,38 +69,86 @@ export async function verifyExport(
   const end: readonly HeldHash[] =
     head.hash === null ? [] : [{ position: head.position, hash: head.hash }];
   const look = lookAlong(head.account, [...held, ...end]);
-  let until: string | undefined;
-  for (const { previous: previousHash, linked_at: linkedAt, entry_id: entryId, ...link } of links) {
+  const { inOrder, misplaced } = sorted(links, head.position);
+  for (const {
+    previous: previousHash,
+    linked_at: linkedAt,
+    entry_id: entryId,
+    ...link
+  } of inOrder) {
     const entry: ExportedEntry | undefined = link.entry ?? undefined;
     look.see({ ...link, previousHash, linkedAt, entryId, entry });
     unknown.delete(link.hash);
-    until = linkedAt;
   }
   const { hash, faults } = look.found();
-  const account = head.account;
-  return { account, links: links.length, until, hash, faults, unknownRoots: [...unknown] };
+  return {
+    account: head.account,
+    links: links.length,
+    until: inOrder.at(-1)?.linked_at,
+    hash,
+    faults: [...faults, ...misplaced],
+    unknownRoots: [...unknown],
+  };
+}
+
+type ReadLink = z.output<typeof Link>;
+
+/** The links that stand where they may, and what is to be said of the others. */
+function sorted(links: readonly ReadLink[], end: bigint) {
+  const inOrder: ReadLink[] = [];
+  const misplaced: ExportFault[] = [];
+  for (const link of links) {
+    const { position, entry_id: entryId } = link;
+    if (position > end) misplaced.push({ kind: "beyond_end", position, entryId });
+    else if (position > (inOrder.at(-1)?.position ?? 0n)) inOrder.push(link);
+    else misplaced.push({ kind: "out_of_place", position, entryId });
+  }
+  return { inOrder, misplaced };
 }
 
 interface ExportRead {
   readonly head: z.output<typeof Head>;
   readonly held: readonly HeldHash[];
-  readonly links: readonly z.output<typeof Link>[];
+  readonly links: readonly ReadLink[];
 }
 
 async function readLines(lines: AsyncIterable<string> | Iterable<string>): Promise<ExportRead> {
+  let number = 0;
   let head: z.output<typeof Head> | undefined;
   const held: HeldHash[] = [];
-  const links: z.output<typeof Link>[] = [];
+  const links: ReadLink[] = [];
   for await (const line of lines) {
+    number += 1;
     if (line.trim() === "") continue;
-    const value: unknown = JSON.parse(line);
+    const value = readLine(line, number);
     const root = Root.safeParse(value);
-    if (!head) head = Head.parse(value);
+    if (!head) head = readAs(Head, value, number);
     else if (root.success) held.push(root.data.root);
-    else links.push(Link.parse(value));
+    else links.push(readAs(Link, value, number));
   }
   if (!head) throw new Error("The file is empty.");
   return { head, held, links };
+}
+
+/** Written in any other way, such as with a name twice, a line could show what was not hashed. */
+function readLine(line: string, number: number): unknown {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (JSON.stringify(value) === line) return value;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new Error(`Line ${number} is not as it was exported.`);
+}
+
+function readAs<Shape extends z.ZodType>(
+  shape: Shape,
+  value: unknown,
+  number: number,
+): z.output<Shape> {
+  const read = shape.safeParse(value);
+  if (read.success) return read.data;
+  throw new Error(`Line ${number} is no line of an exported chain.`);
 }
 
 /** A seal as it was printed, and what it says of the accounts. */

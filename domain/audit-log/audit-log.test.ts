@@ -100,9 +100,11 @@ test("what differs is told value by value, however deep it lies", () => {
   expect(changedValues(before, after)).toEqual([
     { name: "limits.daily", before: "100", after: "200" },
     { name: "limits.weekly", before: "500", after: undefined },
-    { name: "note", before: undefined, after: "null" },
     { name: "tags", before: '["a"]', after: '["a","b"]' },
   ]);
   expect(changedValues(null, { a: {} })).toEqual([{ name: "a", before: undefined, after: "{}" }]);
+  expect(changedValues({ a: null }, { a: 1 })).toEqual([
+    { name: "a", before: undefined, after: "1" },
+  ]);
   expect(changedValues(null, null)).toEqual([]);
 });

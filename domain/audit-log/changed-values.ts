@@ -2,7 +2,7 @@
 export interface ChangedValue {
   /** Its name, with those of the objects around it: `limits.daily`. */
   readonly name: string;
-  /** As JSON writes it; undefined where there was none. */
+  /** As JSON writes it; undefined where there was none, or null stood there. */
   readonly before: string | undefined;
   readonly after: string | undefined;
 }
@@ -21,6 +21,7 @@ export function changedValues(before: Shape | null, after: Shape | null): readon
 function leaves(shape: Shape, prefix = ""): ReadonlyMap<string, string> {
   return new Map(
     Object.entries(shape).flatMap(([name, value]): [string, string][] => {
+      if (value === null) return [];
       const path = `${prefix}${name}`;
       return isShape(value) ? [...leaves(value, `${path}.`)] : [[path, textOf(value)]];
     }),

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { apiKeys, spendingDays } from "#db/schema/api-keys";
+import { apiKeys } from "#db/schema/api-keys";
+import { accounts } from "#db/schema/merchants";
+import { countedRefunds, spendingDays } from "#db/schema/spending";
 import type { Context } from "#domain/access/context";
 import { type Change, noteWritten } from "#domain/changes/change";
 import { inTurn } from "#domain/changes/in-turn";
@@ -10,7 +12,7 @@ import { DomainError } from "#domain/errors/domain-error";
 import { invariant } from "#domain/errors/invariant";
 import { replayIfKnown } from "#domain/idempotency/replay-if-known";
 import { countSpending } from "#domain/spending/count-spending";
-import type { Id } from "#platform/ids";
+import { giveBack, isTurnedDown } from "#domain/spending/give-back";
 import { randomBelow } from "#platform/random";
 
 const mostRuns = 60;
@@ -56,28 +58,55 @@ async function attempted<Result>(
   return outcome === "written" ? change : undefined;
 }
 
-/** Decides, and where the key that asks may not move any amount, counts what the change moves. */
+/** Decides, and counts what the change moves where somebody has set how much that may be. */
 function withinLimits<Result>(
   ctx: Context,
   read: Reader,
   decide: (read: Reader) => Promise<Change<Result>>,
 ): Promise<Change<Result>> {
-  const { actor, hasSpendingLimits } = ctx;
-  if (!hasSpendingLimits || actor.kind !== "api_key") return decide(read);
-  return decide(read).then((change) => counted(change, actor.id, read));
+  return decide(read).then((change) =>
+    isCounted(change, ctx) ? countMoney(change, ctx, read).then(() => change) : change,
+  );
 }
 
-async function counted<Result>(
-  change: Change<Result>,
-  keyId: Id<"key">,
+/** Whether limits to money can have a say in a change: only then is anything looked up for it. */
+function isCounted({ rowsToUpdate }: Change<unknown>, ctx: Context): boolean {
+  return isLimited(ctx) || rowsToUpdate.some(isTurnedDown);
+}
+
+/**
+ * Adds to a change the counts of the money it moves or turns down. What the program does by itself,
+ * such as paying out by the schedule, is bound by no limit.
+ */
+async function countMoney(change: Change<unknown>, ctx: Context, read: Reader): Promise<void> {
+  if (isLimited(ctx)) await countMoved(change, ctx, read);
+  if (change.rowsToUpdate.some(isTurnedDown)) await countBack(change, read);
+}
+
+function isLimited({ account, actor, hasSpendingLimits }: Context): boolean {
+  if (actor.kind === "system") return false;
+  return hasSpendingLimits === true || account.spendingLimits.length > 0;
+}
+
+async function countMoved(
+  change: Change<unknown>,
+  { account, actor, hasSpendingLimits }: Context,
   read: Reader,
-): Promise<Change<Result>> {
-  const { key, begun, gone } = await countSpending(read, {
-    keyId,
+): Promise<void> {
+  const counting = await countSpending(read, {
+    keyId: hasSpendingLimits && actor.kind === "api_key" ? actor.id : undefined,
+    isAccountLimited: account.spendingLimits.length > 0,
     rows: change.rowsToInsert,
     now: read.now,
   });
-  if (key) change.guards(apiKeys, key);
-  for (const { before, after } of gone) change.updates(spendingDays, before, after);
-  return change.inserts(spendingDays, ...begun);
+  if (counting.key) change.guards(apiKeys, counting.key);
+  if (counting.account) change.guards(accounts, counting.account);
+  for (const { before, after } of counting.gone) change.updates(spendingDays, before, after);
+  change.inserts(spendingDays, ...counting.begun).inserts(countedRefunds, ...counting.refunds);
+}
+
+async function countBack(change: Change<unknown>, read: Reader): Promise<void> {
+  const { days, refunds } = await giveBack(read, { rows: change.rowsToUpdate, now: read.now });
+  for (const { before, after } of days) change.updates(spendingDays, before, after);
+  for (const { before, after } of refunds) change.updates(countedRefunds, before, after);
 }

@@ -23,7 +23,8 @@ export function withLinkSecret(
     const id = parseId("inv", cause);
     return id ? text.replaceAll(linkSecretMark, invitationToken(id)) : text;
   }
-  const id = kind === "password_reset" ? parseId("tkt", cause) : undefined;
+  const isToPassword = kind === "password_reset" || kind === "password_changed";
+  const id = isToPassword ? parseId("tkt", cause) : undefined;
   const token = id && ticketToken({ id, purpose: "password_reset" });
   return token === undefined ? text : text.replaceAll(linkSecretMark, token);
 }

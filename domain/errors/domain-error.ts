@@ -10,6 +10,8 @@ export type ErrorDetails = {
   readonly chargeId?: string;
   /** The payment as the failure left it, rendered at the edge by its view. */
   readonly payment?: unknown;
+  /** The limit that refused it, by the name that pages and counts call it. */
+  readonly limit?: string;
   /** When the same request can succeed at the earliest. */
   readonly retryAfterSeconds?: number;
   /** The setup intent as the failure left it, rendered like the payment. */

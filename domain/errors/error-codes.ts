@@ -80,7 +80,7 @@ export const errorCodes = {
   signature_missing: "The API key takes signed requests only, and this one is not signed.",
   signature_replayed: "This signature was accepted once already and is good for no other request.",
   signing_key_limit_reached: "The API key has as many signing keys as it can have.",
-  spending_limit_exceeded: "The API key may not move so much money in a day.",
+  spending_limit_exceeded: "The account or the API key may not move so much money in a day.",
   token_invalid: "The signed token is malformed, expired, or not for this installation.",
   token_replayed: "This signed token was accepted once already.",
   version_conflict: "The object was changed by someone else since it was read.",

@@ -7,6 +7,8 @@ const sweeps = [
   "sweep_limit_refusals",
   "sweep_address_blocks",
   "sweep_blocked_traffic",
+  "sweep_spending_days",
+  "sweep_counted_refunds",
 ] as const;
 
 /** Forgets what limits, quotas and blocks have counted when its time is over; see db/grants.ts. */

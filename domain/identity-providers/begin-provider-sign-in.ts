@@ -1,11 +1,10 @@
 import { buildAuthorizationUrl, calculatePKCECodeChallenge } from "openid-client";
 import { DomainError } from "#domain/errors/domain-error";
-import { clientSecretOf } from "#domain/identity-providers/identity-provider";
-import { callbackAddress, providerClient } from "#domain/identity-providers/provider-client";
-import { findProvider } from "#domain/identity-providers/queries";
+import { providerClient } from "#domain/identity-providers/provider-client";
+import { callbackAddress, trustedProvider } from "#domain/identity-providers/trusted-provider";
 import type { Visitor } from "#domain/people/visitor";
+import { longestHours, type OpenSession } from "#domain/sessions/session";
 import { issueTicket } from "#domain/tickets/issue-ticket";
-import { parseId } from "#platform/ids";
 import { keyedDigest } from "#platform/secrets";
 
 const goodMinutes = 15;
@@ -18,35 +17,37 @@ export interface ProviderJourney {
 
 /** By which provider, to lead where after. */
 export interface ProviderWish {
-  readonly providerId: string;
+  /** The id of a merchant's, or `installation`. */
+  readonly provider: string;
   readonly next: string;
-  /** The provider is to ask the person anew, though it may know them still. */
-  readonly isProof?: boolean;
+  /** Who is to be asked anew, though the provider may know them still; else somebody signs in. */
+  readonly proving?: OpenSession | undefined;
 }
 
 /** Begins a sign-in by a provider: code with PKCE, a nonce and a state, all good once. */
 export async function beginProviderSignIn(
   visitor: Visitor,
-  { providerId, next, isProof = false }: ProviderWish,
+  { provider: name, next, proving }: ProviderWish,
 ): Promise<ProviderJourney> {
-  const id = parseId("idp", providerId);
-  const found = id && (await findProvider(id));
-  if (!found) throw new DomainError("resource_missing", "No such provider.");
-  const { provider } = found;
-  const clientSecret = await clientSecretOf(provider);
-  const client = await providerClient({ ...provider, clientSecret });
-  const data = { providerId: provider.id, next };
-  const wish = { personId: null, data, at: visitor.clock(), minutes: goodMinutes };
+  const provider = await trustedProvider(name);
+  if (!provider) throw new DomainError("resource_missing", "No such provider.");
+  const client = await providerClient(provider.address);
+  const data = { providerId: provider.id, next, ...(proving && { sessionId: proving.session.id }) };
+  const personId = proving?.person.id ?? null;
+  const wish = { personId, data, at: visitor.clock(), minutes: goodMinutes };
   const state = await issueTicket({ ...wish, purpose: "provider_sign_in" });
   const address = buildAuthorizationUrl(client, {
-    redirect_uri: callbackAddress(),
+    redirect_uri: callbackAddress(provider.merchantId),
     response_type: "code",
     scope: "openid email profile",
     state,
     nonce: nonceOf(state),
     code_challenge: await calculatePKCECodeChallenge(verifierOf(state)),
     code_challenge_method: "S256",
-    ...(isProof && { prompt: "login" }),
+    // Either makes the provider say when it has seen the person.
+    ...(proving
+      ? { prompt: "login", max_age: "0", login_hint: proving.person.email }
+      : { max_age: String(longestHours * 3600) }),
   });
   return { address: address.href, state };
 }

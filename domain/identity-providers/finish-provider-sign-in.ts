@@ -1,124 +1,116 @@
-import { authorizationCodeGrant, type Configuration, fetchUserInfo } from "openid-client";
-import { z } from "zod";
-import { memberships, invitations as sentInvitations } from "#db/schema/people";
-import { externalIdentities } from "#db/schema/sign-in";
-import { requireScope } from "#domain/access/require-scope";
-import { change, next } from "#domain/changes/change";
-import { commit } from "#domain/changes/commit";
-import { nonceOf, verifierOf } from "#domain/identity-providers/begin-provider-sign-in";
+import { joinByProvider } from "#domain/identity-providers/join-by-provider";
+import { linkByInstallation } from "#domain/identity-providers/link-by-installation";
+import { proveByProvider } from "#domain/identity-providers/prove-by-provider";
+import { providerClaims, type Said } from "#domain/identity-providers/provider-claims";
 import {
-  clientSecretOf,
-  type IdentityProvider,
-} from "#domain/identity-providers/identity-provider";
-import { callbackAddress, providerClient } from "#domain/identity-providers/provider-client";
-import { findProvider, findVouchee, openInvitation } from "#domain/identity-providers/queries";
-import { emailKey, type PersonRow } from "#domain/people/person";
+  installation,
+  type TrustedProvider,
+  trustedProvider,
+} from "#domain/identity-providers/trusted-provider";
+import type { PersonRow } from "#domain/people/person";
 import { signInFailed } from "#domain/people/prove-password";
 import type { Visitor } from "#domain/people/visitor";
-import { openSession, type SignedIn } from "#domain/sessions/open-session";
-import { contextOf } from "#domain/sessions/session";
+import { openSession } from "#domain/sessions/open-session";
+import { type OpenSession, sessionContext } from "#domain/sessions/session";
+import { type FirstStep, takeFirstStep } from "#domain/sign-ins/take-first-step";
 import { takeTicket } from "#domain/tickets/open-ticket";
-import { parseId } from "#platform/ids";
+import type { Proof } from "#domain/tickets/proof";
+import type { Ticket } from "#domain/tickets/ticket";
 
-/** What came back with the browser: the query of the call, and the state it was sent off with. */
+/** What came back with the browser. */
 export interface ProviderReturn {
   readonly query: URLSearchParams;
+  /** What this browser was sent off with. */
   readonly state: string | undefined;
+  /** The merchant to whose address it came, or `installation`. */
+  readonly place: string;
+  /** Who is signed in there. */
+  readonly open: OpenSession | undefined;
 }
 
-const Claims = z.object({
-  sub: z.string().min(1).max(255),
-  email: z.string().max(254),
-  email_verified: z.literal(true),
-});
+/** What it comes to: somebody is a step further, or has proved in their session who they are. */
+export type ProviderOutcome =
+  | { readonly kind: "entered"; readonly step: FirstStep; readonly next: string }
+  | { readonly kind: "proven"; readonly next: string };
 
-type Said = z.output<typeof Claims>;
+/** When nobody said when it was: before anything that a fresh proof opens. */
+const longAgo = Temporal.Instant.fromEpochMilliseconds(0);
 
 /**
- * Signs in whom the provider vouches for, if they are in its merchant's team or invited into it
- * under a verified address. Whatever is wrong on the way has one answer.
+ * Signs in whom the provider vouches for, or takes its word that it is still they; whatever is
+ * wrong on the way has one answer. A merchant's provider lets people into that merchant's accounts
+ * alone; the installation's stands in for a password, and a second factor is asked for as ever.
  */
 export async function finishProviderSignIn(
   visitor: Visitor,
-  { query, state }: ProviderReturn,
-): Promise<SignedIn & { readonly next: string }> {
+  back: ProviderReturn,
+): Promise<ProviderOutcome> {
+  const { ticket, provider, state } = await journeyOf(visitor, back);
+  const said = await providerClaims(provider, state, back.query);
+  const person = await personMeant(visitor, provider, said);
+  const next = ticket.data.next ?? "/";
+  if (ticket.data.sessionId !== undefined) {
+    await prove(visitor, { ticket, provider, said, person, open: back.open });
+    return { kind: "proven", next };
+  }
+  return { kind: "entered", step: await enter(visitor, { provider, said, person }), next };
+}
+
+/** The journey that this browser set out on, which ends here, at the address of its provider. */
+async function journeyOf(visitor: Visitor, { query, state, place }: ProviderReturn) {
   if (state === undefined || query.get("state") !== state) throw signInFailed();
   const ticket = await takeTicket("provider_sign_in", state, visitor.clock());
-  const id = parseId("idp", ticket?.data.providerId ?? "");
-  const found = id && (await findProvider(id));
-  if (!ticket || !found) throw signInFailed();
-  const said = await claimsOf(found.provider, state, query);
-  const person = await joined(visitor, found.provider, said);
-  const signedIn = await openSession(visitor, {
-    person,
-    by: "provider",
-    providerId: found.provider.id,
-    providerOf: found.provider.merchantId,
-    proof: () => Promise.resolve({ by: "provider", spend: () => {} }),
+  const provider = ticket && (await trustedProvider(ticket.data.providerId ?? ""));
+  if (!ticket || !provider || (provider.merchantId ?? installation) !== place) throw signInFailed();
+  return { ticket, provider, state };
+}
+
+function personMeant(visitor: Visitor, provider: TrustedProvider, said: Said): Promise<PersonRow> {
+  const { id, merchantId, address } = provider;
+  if (id === installation || merchantId === null) {
+    return linkByInstallation(visitor, address.issuer, said);
+  }
+  return joinByProvider(visitor, { id, merchantId }, said);
+}
+
+interface Meant {
+  readonly provider: TrustedProvider;
+  readonly said: Said;
+  readonly person: PersonRow;
+}
+
+async function enter(visitor: Visitor, { provider, said, person }: Meant): Promise<FirstStep> {
+  const { id, merchantId } = provider;
+  const provenAt = notAfter(said.shownAt ?? longAgo, visitor.clock());
+  if (id === installation) return takeFirstStep(visitor, { person, by: installation, provenAt });
+  const vouched = { by: "provider", providerId: id, providerOf: merchantId } as const;
+  const newcomer = { ...vouched, person, proof: vouching, provenAt };
+  return { ...(await openSession(visitor, newcomer)), isSignedIn: true };
+}
+
+/** What a provider has said was good once by its ticket. */
+function vouching(): Promise<Proof> {
+  return Promise.resolve({ by: "provider", spend: () => {} });
+}
+
+interface Proving extends Meant {
+  readonly ticket: Ticket;
+  readonly open: OpenSession | undefined;
+}
+
+async function prove(visitor: Visitor, proving: Proving): Promise<void> {
+  const { ticket, provider, said, person, open } = proving;
+  if (!open || open.session.id !== ticket.data.sessionId || person.id !== ticket.personId) {
+    throw signInFailed();
+  }
+  await proveByProvider(sessionContext(visitor, open), {
+    personId: person.id,
+    providerId: provider.id === installation ? null : provider.id,
+    askedAt: ticket.createdAt,
+    shownAt: said.shownAt,
   });
-  return { ...signedIn, next: ticket.data.next ?? "/" };
 }
 
-async function claimsOf(
-  provider: IdentityProvider,
-  state: string,
-  query: URLSearchParams,
-): Promise<Said> {
-  const clientSecret = await clientSecretOf(provider);
-  const client = await providerClient({ ...provider, clientSecret });
-  const url = new URL(`${callbackAddress()}?${query}`);
-  const tokens = await authorizationCodeGrant(client, url, {
-    expectedState: state,
-    expectedNonce: nonceOf(state),
-    pkceCodeVerifier: verifierOf(state),
-    idTokenExpected: true,
-  }).catch(() => undefined);
-  const told = tokens?.claims();
-  if (!tokens || !told) throw signInFailed();
-  const asked =
-    told.email === undefined ? await userInfo(client, tokens.access_token, told.sub) : {};
-  const claims = Claims.safeParse({ ...told, ...asked });
-  if (!claims.success) throw signInFailed();
-  return claims.data;
-}
-
-/** What the provider tells beside what it signed: many keep the address for this question. */
-async function userInfo(client: Configuration, accessToken: string, subject: string) {
-  const told = await fetchUserInfo(client, accessToken, subject).catch(() => undefined);
-  return told ?? {};
-}
-
-/** The person meant, in the team by now: seen before, a member of that address, or invited. */
-async function joined(
-  visitor: Visitor,
-  provider: IdentityProvider,
-  { sub: subject, email }: Said,
-): Promise<PersonRow> {
-  const said = { subject, email: emailKey(email) };
-  const who = await findVouchee(provider, said);
-  if (!who) throw signInFailed();
-  if (who.isKnown && who.membership.status === "active") return who.person;
-  const { account, person } = who;
-  const place = { account, person, role: who.membership.role, provenAt: visitor.clock() };
-  const ctx = contextOf(visitor, place);
-  requireScope(ctx, "sessions:write");
-
-  return commit(ctx, async ({ now }) => {
-    const again = await findVouchee(provider, said);
-    const invitation = again && (await openInvitation(again, now));
-    if (!again || (again.membership.status === "invited" && !invitation)) throw signInFailed();
-    const { membership } = again;
-    const after = { provider: provider.id };
-    const audit = { action: "person.linked", subject: person.id, after };
-    const result = change(again.person, { audit, events: [] });
-    if (!again.isKnown) {
-      const { merchantId, id: providerId } = provider;
-      const identity = { merchantId, providerId, subject, personId: person.id, createdAt: now };
-      result.inserts(externalIdentities, { ...identity, version: 1n });
-    }
-    if (membership.status !== "invited" || !invitation) return result;
-    return result
-      .updates(memberships, membership, next(membership, { status: "active" }))
-      .updates(sentInvitations, invitation, next(invitation, { acceptedAt: now }));
-  });
+function notAfter(time: Temporal.Instant, now: Temporal.Instant): Temporal.Instant {
+  return Temporal.Instant.compare(time, now) < 0 ? time : now;
 }

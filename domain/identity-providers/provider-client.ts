@@ -5,6 +5,7 @@ import {
   type CustomFetch,
   customFetch,
   discovery,
+  enableNonRepudiationChecks,
 } from "openid-client";
 import { DomainError } from "#domain/errors/domain-error";
 import { outboundFetch } from "#platform/outbound-fetch";
@@ -15,28 +16,33 @@ export interface ProviderAddress {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** The operator's own may stand in a private network; one that a merchant has named may not. */
+  readonly isNamedByOperator: boolean;
 }
 
 const timeoutSeconds = 10;
 
 /**
- * What the provider says of itself, read now. Its address was named by a merchant, so every call
- * goes out by the safe way, and each address it names in turn as well.
+ * What the provider says of itself, read now. To an address that a merchant has named every call
+ * goes out by the safe way, and to each that is named there in turn as well. What the provider
+ * signs is held against its published keys.
  */
-export async function providerClient({
-  issuer,
-  clientId,
-  clientSecret,
-}: ProviderAddress): Promise<Configuration> {
+export async function providerClient(address: ProviderAddress): Promise<Configuration> {
+  const { issuer, clientId, clientSecret, isNamedByOperator } = address;
   const { loopbackWebhooks: allowLoopback } = settings();
   const safeFetch: CustomFetch = (url, { method, headers, body }) =>
     outboundFetch(url, { method, headers, body }, { allowLoopback });
+  // Of the operator's settings, only an address on this very machine is without TLS.
+  const isInsecure = isNamedByOperator ? issuer.startsWith("http:") : allowLoopback;
   try {
     return await discovery(new URL(issuer), clientId, undefined, ClientSecretBasic(clientSecret), {
-      [customFetch]: safeFetch,
+      ...(!isNamedByOperator && { [customFetch]: safeFetch }),
       timeout: timeoutSeconds,
-      // oxlint-disable-next-line typescript/no-deprecated -- only so marked; tests have no TLS.
-      execute: allowLoopback ? [allowInsecureRequests] : [],
+      execute: [
+        enableNonRepudiationChecks,
+        // oxlint-disable-next-line typescript/no-deprecated -- only so marked; tests have no TLS.
+        ...(isInsecure ? [allowInsecureRequests] : []),
+      ],
     });
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -46,9 +52,4 @@ export async function providerClient({
       { param: "issuer" },
     );
   }
-}
-
-/** Where a provider sends people back to. */
-export function callbackAddress(): string {
-  return `${settings().origin}/sign-in/callback`;
 }

@@ -1,7 +1,10 @@
 import { afterAll, expect, test } from "vitest";
 import { memberships } from "#db/schema/people";
 import { beginProviderSignIn } from "#domain/identity-providers/begin-provider-sign-in";
-import { finishProviderSignIn } from "#domain/identity-providers/finish-provider-sign-in";
+import {
+  finishProviderSignIn,
+  type ProviderOutcome,
+} from "#domain/identity-providers/finish-provider-sign-in";
 import { registerProvider } from "#domain/identity-providers/register-provider";
 import { removeProvider } from "#domain/identity-providers/remove-provider";
 import { beginPasskey } from "#domain/passkeys/begin-passkey";
@@ -22,19 +25,25 @@ const opened = new AsyncDisposableStack();
 const running = anOpenIdProvider(known, opened);
 afterAll(() => opened.disposeAsync());
 
+/** The token of the session that it came to, with where it leads. */
+function entered(outcome: ProviderOutcome) {
+  if (outcome.kind !== "entered" || !outcome.step.isSignedIn) throw new Error("nobody is in");
+  return { token: outcome.step.token, next: outcome.next };
+}
+
 async function aMerchant() {
   const account = await anAccount();
   const owner = await signedInMember(account, "owner");
   const { issuer, client, travel } = await running;
   const provider = await registerProvider(owner.ctx, { name: "Tea SSO", issuer, ...client });
-  const begin = () =>
-    beginProviderSignIn(aVisitor(), { providerId: provider.id, next: "/refunds" });
+  const begin = () => beginProviderSignIn(aVisitor(), { provider: provider.id, next: "/refunds" });
   const enter = async (subject: string, change: (address: string) => string = (same) => same) => {
     const { address, state } = await begin();
     const { searchParams: query } = await travel(change(address), subject);
-    return { query, state };
+    return { query, state, place: account.merchantId, open: undefined };
   };
-  const finish = async (subject: string) => finishProviderSignIn(aVisitor(), await enter(subject));
+  const finish = async (subject: string) =>
+    entered(await finishProviderSignIn(aVisitor(), await enter(subject)));
   return { account, owner, provider, begin, enter, finish };
 }
 

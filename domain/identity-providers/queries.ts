@@ -2,7 +2,12 @@ import { and, asc, eq, gt, isNull, ne } from "drizzle-orm";
 import { database } from "#db/client";
 import { accounts, merchants } from "#db/schema/merchants";
 import { invitations, memberships, people } from "#db/schema/people";
-import { externalIdentities, identityProviders, signInPolicies } from "#db/schema/sign-in";
+import {
+  externalIdentities,
+  identityProviders,
+  installationIdentities,
+  signInPolicies,
+} from "#db/schema/sign-in";
 import type { Account } from "#domain/access/context";
 import type { Reader } from "#domain/changes/reader";
 import type { IdentityProvider } from "#domain/identity-providers/identity-provider";
@@ -50,9 +55,9 @@ export interface Vouchee {
   readonly account: Account;
 }
 
-/** Whom the provider means: by its own subject where it was seen, else by a verified address. */
+/** Whom a merchant's provider means: by its subject where it was seen, else by the address. */
 export async function findVouchee(
-  { merchantId, id }: IdentityProvider,
+  { merchantId, id }: Pick<IdentityProvider, "merchantId" | "id">,
   said: { readonly subject: string; readonly email: string },
 ): Promise<(Vouchee & { readonly isKnown: boolean }) | undefined> {
   const [identity] = await database()
@@ -101,4 +106,16 @@ export async function openInvitation(
       ),
     );
   return invitation;
+}
+
+/** Whom the provider of the installation means; no one where it was never linked to anybody. */
+export async function findLinked(issuer: string, subject: string): Promise<PersonRow | undefined> {
+  const [linked] = await database()
+    .select({ person: people })
+    .from(installationIdentities)
+    .innerJoin(people, eq(people.id, installationIdentities.personId))
+    .where(
+      and(eq(installationIdentities.issuer, issuer), eq(installationIdentities.subject, subject)),
+    );
+  return linked?.person;
 }

@@ -31,7 +31,7 @@ export async function registerProvider(
 ): Promise<IdentityProvider> {
   requireScope(ctx, "people:write");
   requireFreshProof(ctx);
-  await providerClient(input);
+  await providerClient({ ...input, isNamedByOperator: false });
   const { name, issuer, clientId, clientSecret } = input;
   const { merchantId } = ctx.account;
   const id = newId("idp", ctx.clock());

@@ -1,9 +1,10 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { apiKeys, spendingDays } from "#db/schema/api-keys";
+import { apiKeys } from "#db/schema/api-keys";
 import { people } from "#db/schema/people";
 import { rateLimits } from "#db/schema/rate-limits";
 import { type ApiKey, lineOf } from "#domain/api-keys/api-key";
 import type { Reader } from "#domain/changes/reader";
+import { daysOf } from "#domain/spending/days-of";
 import { type SpendingDay, spendingDayOf } from "#domain/spending/spending-day";
 
 /** The key that this one was made in the place of, and the one that was made in its place. */
@@ -30,17 +31,8 @@ export async function nameOf(read: Reader, id: ApiKey["createdBy"]): Promise<str
 }
 
 /** What the line of a key has moved today. */
-export function spentToday(read: Reader, key: ApiKey): Promise<SpendingDay[]> {
-  return read.db
-    .select()
-    .from(spendingDays)
-    .where(
-      and(
-        eq(spendingDays.accountId, read.accountId),
-        eq(spendingDays.lineId, lineOf(key)),
-        eq(spendingDays.day, spendingDayOf(read.now)),
-      ),
-    );
+export function spentToday(read: Reader, key: ApiKey): Promise<readonly SpendingDay[]> {
+  return daysOf(read, { subjects: [lineOf(key)], day: spendingDayOf(read.now) });
 }
 
 /** The rate limit that was set for a key, for the one that takes its place. */

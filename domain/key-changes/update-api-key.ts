@@ -1,4 +1,5 @@
-import { apiKeys, type SpendingLimit } from "#db/schema/api-keys";
+import { apiKeys } from "#db/schema/api-keys";
+import type { SpendingLimit } from "#db/schema/spending";
 import type { Context } from "#domain/access/context";
 import { requireFreshProof } from "#domain/access/require-fresh-proof";
 import { requireScope } from "#domain/access/require-scope";

@@ -1,4 +1,4 @@
-import type { SpendingLimit } from "#db/schema/api-keys";
+import type { SpendingLimit } from "#db/schema/spending";
 import { DomainError } from "#domain/errors/domain-error";
 import { mostNetworks, networkFrom } from "#domain/key-rights/networks";
 import { currencyFrom } from "#domain/money/currencies";

@@ -50,6 +50,7 @@ function newMerchant(input: CreateMerchantInput, at: Temporal.Instant): NewMerch
     defaultCurrency: input.defaultCurrency,
     feeBasisPoints: input.feeBasisPoints,
     refundPolicyId: null,
+    spendingLimits: [],
     payoutInterval: "manual",
     payoutWeekday: null,
     payoutMonthDay: null,

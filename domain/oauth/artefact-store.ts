@@ -13,6 +13,7 @@ import {
   remove,
   removeFamily,
 } from "#domain/oauth/queries";
+import { forgetTokens } from "#domain/oauth/token-memory";
 import type { Clock } from "#platform/clock";
 
 /** An artefact that is to be kept for so long. */
@@ -58,13 +59,15 @@ export function consumeArtefact(kind: string, name: string, clock: Clock): Promi
 }
 
 /** Ends one artefact. */
-export function endArtefact(kind: string, name: string): Promise<void> {
-  return remove(artefactDigest(kind, name));
+export async function endArtefact(kind: string, name: string): Promise<void> {
+  await remove(artefactDigest(kind, name));
+  forgetTokens();
 }
 
 /** Ends all of a kind that came from one authorization. */
-export function endFamily(kind: string, family: string): Promise<void> {
-  return removeFamily(kind, artefactDigest("Grant", family));
+export async function endFamily(kind: string, family: string): Promise<void> {
+  await removeFamily(kind, artefactDigest("Grant", family));
+  forgetTokens();
 }
 
 function rowOf({ kind, name, payload, seconds, sessionDigest }: Keeping, clock: Clock) {

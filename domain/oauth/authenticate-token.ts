@@ -1,4 +1,3 @@
-import * as z from "zod";
 import type { ApplicationActor } from "#domain/access/actor";
 import type { Account } from "#domain/access/context";
 import { rightsOf } from "#domain/access/rights";
@@ -6,8 +5,8 @@ import { applicationScopes, type Scope } from "#domain/access/scopes";
 import { mayActFor } from "#domain/applications/application";
 import { scopesInAll } from "#domain/applications/granted-scopes";
 import { DomainError } from "#domain/errors/domain-error";
-import { artefactDigest, openedPayload } from "#domain/oauth/artefact";
-import { findToken, noteGrantUse } from "#domain/oauth/queries";
+import { noteGrantUse } from "#domain/oauth/queries";
+import { type KnownToken, knownToken } from "#domain/oauth/token-memory";
 import type { Clock } from "#platform/clock";
 
 /** Who acts by a token, for which account, and with which rights at this moment. */
@@ -19,27 +18,19 @@ export interface TokenHolder {
   readonly boundTo: string | undefined;
 }
 
-type Found = NonNullable<Awaited<ReturnType<typeof findToken>>>;
-
-const Claims = z.object({ scope: z.string().default(""), jkt: z.string().optional() });
-const tokenKinds = ["AccessToken", "ClientCredentials"] as const;
-const noteUseEverySeconds = 60;
+const noteUseEveryMs = 60_000;
 
 /**
- * The application behind an access token. Everything is asked of the database each time, so what
- * has ended a token (a revocation, a suspension, a lost role) holds at the next request anywhere.
+ * The application behind an access token, with the rights it has at this moment. Whatever ends it
+ * (a revocation, a suspension, a lost role) holds in every process within a second.
  */
 export async function authenticateToken(token: string, clock: Clock): Promise<TokenHolder> {
   const now = clock();
-  for (const kind of tokenKinds) {
-    const found = await findToken(artefactDigest(kind, token));
-    const holder = found && holderOf(found, now);
-    if (holder) {
-      await noteUse(found, now);
-      return holder;
-    }
-  }
-  throw invalidToken();
+  const known = await knownToken(token);
+  const holder = known && holderOf(known, now);
+  if (!holder) throw invalidToken();
+  await noteUse(known, now);
+  return holder;
 }
 
 /** The one answer to every token that opens nothing. */
@@ -50,14 +41,13 @@ export function invalidToken(): DomainError {
   );
 }
 
-function holderOf(found: Found, now: Temporal.Instant): TokenHolder | undefined {
-  const { artefact, application, grant, account } = found;
+function holderOf(known: KnownToken, now: Temporal.Instant): TokenHolder | undefined {
+  const { artefact, application, grant, account } = known;
   const isAfter = (at: Temporal.Instant) => Temporal.Instant.compare(at, now) > 0;
   if (!isAfter(artefact.expiresAt) || !mayActFor(application, account)) return undefined;
-  const limits = artefact.grantId === null ? [] : limitsOfGrant(found, isAfter);
-  const payload = openedPayload(artefact.ciphertext, artefact.digest);
-  if (!limits || !payload) return undefined;
-  const { scope, jkt } = Claims.parse(payload);
+  const limits = artefact.grantId === null ? [] : limitsOfGrant(known, isAfter);
+  if (!limits) return undefined;
+  const { scope, jkt } = known.claims;
   return {
     account,
     actor: {
@@ -74,7 +64,7 @@ function holderOf(found: Found, now: Temporal.Instant): TokenHolder | undefined 
 
 /** What the one who allowed it limits it to; undefined where that is over. */
 function limitsOfGrant(
-  { grant, familyEndsAt, membership, ownRole }: Found,
+  { grant, familyEndsAt, membership, ownRole }: KnownToken,
   isAfter: (at: Temporal.Instant) => boolean,
 ): readonly Iterable<string>[] | undefined {
   if (!grant || grant.revokedAt || !membership) return undefined;
@@ -82,9 +72,9 @@ function limitsOfGrant(
   return [grant.scopes, rightsOf(membership.role, ownRole)];
 }
 
-async function noteUse({ grant }: Found, now: Temporal.Instant): Promise<void> {
-  if (!grant) return;
-  const { lastUsedAt } = grant;
-  if (lastUsedAt && lastUsedAt.until(now).total("seconds") < noteUseEverySeconds) return;
-  await noteGrantUse(grant.id, now);
+async function noteUse(known: KnownToken, now: Temporal.Instant): Promise<void> {
+  const at = now.epochMilliseconds;
+  if (!known.grant || at - known.lastNotedAt < noteUseEveryMs) return;
+  known.lastNotedAt = at;
+  await noteGrantUse(known.grant.id, now);
 }

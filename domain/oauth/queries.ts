@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNull, lt, or, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import { builtOnce, isGiven } from "#db/built-once";
+import { builtOnce } from "#db/built-once";
 import { database } from "#db/client";
 import { accounts } from "#db/schema/merchants";
 import { applicationGrants, applications, oauthArtefacts } from "#db/schema/oauth";
@@ -123,6 +123,8 @@ export async function memberIn(accountId: Id<"acct">, personId: Id<"usr">) {
 
 const family = alias(oauthArtefacts, "family");
 
+const given = (name: string) => sql.placeholder(name);
+
 const tokenByDigest = builtOnce((db) =>
   db
     .select({
@@ -151,12 +153,12 @@ const tokenByDigest = builtOnce((db) =>
       ),
     )
     .leftJoin(customRoles, isOwnRole)
-    .where(isGiven(oauthArtefacts.digest)),
+    .where(or(eq(oauthArtefacts.digest, given("one")), eq(oauthArtefacts.digest, given("other")))),
 );
 
-/** All that decides on a token, as it is at this moment. */
-export async function findToken(digest: string) {
-  const [found] = await tokenByDigest(database(), { digest });
+/** All that decides on a token, as it is at this moment; it is kept under one of two digests. */
+export async function findToken([one, other]: readonly [string, string]) {
+  const [found] = await tokenByDigest(database(), { one, other });
   return found;
 }
 

@@ -1,4 +1,6 @@
 import { hash, verify } from "@node-rs/argon2";
+import type { PersonRow } from "#domain/people/person";
+import { keyedDigest } from "#platform/secrets";
 
 /** Argon2id as OWASP asks for; see SECURITY.md. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -17,4 +19,12 @@ export function hashPassword(password: string): Promise<string> {
 export async function passwordFits(stored: string | null, password: string): Promise<boolean> {
   const fits = await verify(stored ?? decoy, password.normalize("NFKC"));
   return stored !== null && fits;
+}
+
+/**
+ * Says of which password something was begun, and tells nothing of it: what was begun with one is
+ * over as soon as the person has another.
+ */
+export function passwordMark({ id, passwordHash }: Pick<PersonRow, "id" | "passwordHash">): string {
+  return keyedDigest("password_mark", `${id} ${passwordHash ?? ""}`);
 }

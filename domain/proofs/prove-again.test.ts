@@ -1,8 +1,15 @@
 import { expect, test } from "vitest";
 import { createApiKey } from "#domain/api-keys/create-api-key";
 import { DomainError } from "#domain/errors/domain-error";
+import { beginPasskey } from "#domain/passkeys/begin-passkey";
+import { passkeyOptions } from "#domain/passkeys/passkey-options";
+import { registerPasskey } from "#domain/passkeys/register-passkey";
 import { proveAgain } from "#domain/proofs/prove-again";
+import { renewRecoveryCodes } from "#domain/second-factors/renew-recovery-codes";
+import { signIn } from "#domain/sign-ins/sign-in";
+import { takeSecondStep } from "#domain/sign-ins/take-second-step";
 import { anAccount } from "#e2e/support/account";
+import { Authenticator } from "#e2e/support/authenticator";
 import { memberPassword } from "#e2e/support/member";
 import { codeAt, contextBehind, signedInMember, withAuthenticator } from "#e2e/support/signed-in";
 import { aVisitor, later } from "#e2e/support/visitor";
@@ -39,4 +46,28 @@ test("one code proves one thing, twice at once as well", async () => {
   const prove = () => proveAgain(ctx, { code, userAgent });
   const answers = await Promise.allSettled([prove(), prove()]);
   expect(answers.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
+});
+
+test("one recovery code is good for one thing, at the door and inside at once", async () => {
+  const { ctx, email } = await signedInMember(await anAccount(), "owner");
+  const [code = ""] = await renewRecoveryCodes(ctx);
+  await withAuthenticator(ctx);
+  const { token } = await signIn(aVisitor(), { email, password: memberPassword });
+  const answers = await Promise.allSettled([
+    proveAgain(ctx, { code, userAgent }),
+    takeSecondStep(aVisitor(), token, { code }),
+    proveAgain(ctx, { code, userAgent }),
+  ]);
+  expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});
+
+test("one answer of a passkey proves one thing, however often it is sent at once", async () => {
+  const { ctx, person } = await signedInMember(await anAccount(), "owner");
+  const device = new Authenticator();
+  await registerPasskey(ctx, { name: "Key", answer: device.create(await beginPasskey(ctx)) });
+  const asked = { use: "prove", personId: person.id } as const;
+  const answer = device.get(await passkeyOptions(asked, ctx.clock()));
+  const prove = () => proveAgain(ctx, { answer, userAgent });
+  const answers = await Promise.allSettled([prove(), prove(), prove()]);
+  expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
 });

@@ -11,7 +11,7 @@ import { countedTry } from "#domain/people/counted-try";
 import { findPersonById } from "#domain/people/find-person";
 import { provePassword } from "#domain/people/prove-password";
 import { codeLockRules } from "#domain/people/sign-in-lock";
-import { loadProvingSession } from "#domain/proofs/queries";
+import { loadProvingSession } from "#domain/proofs/load-proving-session";
 import { codeProof } from "#domain/second-factors/code-proof";
 import type { SessionRow } from "#domain/sessions/session";
 import { byPassword, type Proof } from "#domain/tickets/proof";

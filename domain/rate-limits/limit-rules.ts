@@ -35,6 +35,11 @@ export function subjectOfRoute(route: string): string {
   return `route ${route}`;
 }
 
+/** The route that is limited under this name, where it is one. */
+export function routeOf(subject: string): string | undefined {
+  return subject.startsWith("route ") ? subject.slice("route ".length) : undefined;
+}
+
 /** What an account has set, and the rules that follow from it for its callers. */
 export interface RuleBook {
   readonly rulesFor: (caller: LimitedCaller) => Rules;

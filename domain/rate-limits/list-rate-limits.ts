@@ -4,7 +4,7 @@ import { type Reader, readerOf } from "#domain/changes/reader";
 import { flightsOfAccount } from "#domain/concurrency/shared-flights";
 import { dayAt, type LimitedBy } from "#domain/quotas/day-quota";
 import { callsOfDay } from "#domain/quotas/quota-counts";
-import { everyAddress, newRuleBook, type RuleBook } from "#domain/rate-limits/limit-rules";
+import { everyAddress, newRuleBook, type RuleBook, routeOf } from "#domain/rate-limits/limit-rules";
 import { type BucketNow, bucketsOf, limitsOfAccount, openKeys } from "#domain/rate-limits/queries";
 import {
   givenLimits,
@@ -88,10 +88,6 @@ export async function listRateLimits(ctx: Context): Promise<RateLimitList> {
     most: given.most,
     dayEndsAt: Temporal.Instant.fromEpochMilliseconds(day.endsAtMs),
   };
-}
-
-function routeOf(subject: string): string | undefined {
-  return subject.startsWith("route ") ? subject.slice("route ".length) : undefined;
 }
 
 type ReadGauges = (subject: string, limits: SetLimits) => Gauges;

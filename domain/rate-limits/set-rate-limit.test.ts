@@ -123,9 +123,13 @@ test("neither a developer nor a key raises its own limit", async () => {
   await expect(setRateLimit(developer, input)).rejects.toMatchObject({
     code: "more_permissions_required",
   });
-  await expect(setRateLimit(keyContext(account), input)).rejects.toMatchObject({
-    code: "person_required",
+  const { id, name, createdBy } = key;
+  const itself = keyContext(account, { actor: { kind: "api_key", id, name, createdBy } });
+  await expect(setRateLimit(itself, input)).rejects.toMatchObject({
+    code: "more_permissions_required",
+    details: { param: "key" },
   });
+  await expect(setRateLimit(keyContext(account), input)).resolves.toMatchObject({ burst: 20 });
 });
 
 test("two who set a limit for the first time at once both have their say, one after the other", async () => {

@@ -1,6 +1,6 @@
 import { rateLimits } from "#db/schema/rate-limits";
 import type { Context } from "#domain/access/context";
-import { requirePerson, requireScope } from "#domain/access/require-scope";
+import { requireScope } from "#domain/access/require-scope";
 import { type Change, change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
 import type { Reader } from "#domain/changes/reader";
@@ -23,7 +23,7 @@ export interface SetRateLimitInput {
 /** Limits a part of the account's traffic, within what the operator allows. */
 export async function setRateLimit(ctx: Context, input: SetRateLimitInput): Promise<SetRateLimit> {
   requireScope(ctx, "rate_limits:write");
-  requirePerson(ctx);
+  requireOther(ctx, input);
   requireAllowed(input);
 
   return commit(ctx, async (read) => {
@@ -76,6 +76,13 @@ export function requireAllowed({ subject, limits }: SetRateLimitInput): void {
   }
 }
 
+/** What holds a key that has gone wild must not be what it can change. */
+function requireOther({ actor }: Context, { subject }: SetRateLimitInput): void {
+  if (actor.id !== subject) return;
+  const message = "A key does not set its own limit; a person or another key can.";
+  throw new DomainError("more_permissions_required", message, { param: "key" });
+}
+
 function requireWithin(value: number, most: number, param: string): void {
   if (Number.isInteger(value) && value >= 1 && value <= most) return;
   throw new DomainError("parameter_invalid", `It must be from 1 to ${most}.`, { param });
@@ -87,5 +94,5 @@ async function requireOwn(read: Reader, subject: string): Promise<void> {
   if (subject === read.accountId || subject === everyAddress || operation.test(subject)) return;
   const key = parseId("key", subject);
   if (key && (await openKeys(read, [key])).length > 0) return;
-  throw new DomainError("resource_missing", "No such API key.", { param: "subject" });
+  throw new DomainError("resource_missing", "No such API key.", { param: "key" });
 }

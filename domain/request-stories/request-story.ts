@@ -1,7 +1,7 @@
 import type { Operation } from "#domain/channels/operation";
-import type { Charge } from "#domain/charges/charge";
 import type { LedgerAccountKind } from "#domain/ledger/ledger-account";
 import type { StoredTransfer } from "#domain/ledger/transfer";
+import type { Currency } from "#domain/money/currencies";
 import type { Refund, RefundDecision } from "#domain/refunds/refund";
 import type { NamedRequest } from "#domain/request-log/api-request";
 import type { RequestNotes } from "#domain/request-log/request-notes";
@@ -41,6 +41,25 @@ export interface StoryDelivery {
   readonly attempts: readonly StoryAttempt[];
 }
 
+/** Something that was asked of a channel, a bank or a stored balance, and answered at once. */
+export interface ChannelTry {
+  /** The charge, refund, top-up, withdrawal or payout that it is about. */
+  readonly objectId: string;
+  readonly kind:
+    | "card_charge"
+    | "balance_charge"
+    | "capture"
+    | "void"
+    | "refund"
+    | "top_up"
+    | "withdrawal"
+    | "payout";
+  readonly state: "pending" | "succeeded" | "failed";
+  readonly failureCode: string | null;
+  readonly amountMinor: bigint;
+  readonly currency: Currency;
+}
+
 /** A question to a remote channel with each word that was said about it. */
 export interface StoryOperation extends Operation {
   readonly evidence: readonly {
@@ -68,9 +87,10 @@ export interface RequestStory {
   readonly notes: RequestNotes;
   /** What was answered: its own, or that of the request that it repeats. */
   readonly told: string | null;
-  /** The tries to charge a card or a balance. */
-  readonly charges: readonly Charge[] | undefined;
+  readonly tries: readonly ChannelTry[] | undefined;
+  /** What a remote channel was asked, and all that was said of it until now. */
   readonly operations: readonly StoryOperation[] | undefined;
+  /** What moved by it, also once a remote channel it asked had answered. */
   readonly transfers: readonly NamedTransfer[] | undefined;
   readonly refunds: readonly StoryRefund[] | undefined;
   readonly events: readonly ToldEvent[] | undefined;

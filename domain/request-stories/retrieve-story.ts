@@ -6,15 +6,21 @@ import { DomainError } from "#domain/errors/domain-error";
 import type { NamedRequest } from "#domain/request-log/api-request";
 import { findNamedRequest } from "#domain/request-log/named-requests";
 import type { RequestNotes } from "#domain/request-log/request-notes";
+import { triesOf } from "#domain/request-stories/channel-tries";
 import {
   chargesAmong,
+  operationsOf,
+  payoutsAmong,
+  refundsAmong,
+  reversalsOf,
+  transfersOf,
+  walletMovesAmong,
+} from "#domain/request-stories/money-queries";
+import {
   deliveriesOf,
   eventsOfRequest,
   eventsSince,
-  operationsAmong,
-  refundsAmong,
   type Span,
-  transfersAmong,
 } from "#domain/request-stories/queries";
 import type { RequestStory, ToldEvent } from "#domain/request-stories/request-story";
 import { type Id, parseId, timeOfId } from "#platform/ids";
@@ -70,31 +76,60 @@ interface Begun {
 
 /** What came of it, as far as its reader may see that. */
 async function consequences(ctx: Context, { read, span, events, request }: Begun) {
-  const objects = objectsOf(events, request);
   const eventIds = events.map(({ id }) => id);
+  const about = [
+    ...new Set([...objectsOf(events), ...(request?.objectId ? [request.objectId] : [])]),
+  ];
   const seen = <Part>(scope: Scope, part: () => Promise<Part>) =>
     ctx.scopes.has(scope) ? part() : undefined;
-  const [charges, operations, transfers, refunds, deliveries, later] = await Promise.all([
-    seen("payments:read", () => chargesAmong(read, eventsOnly(events))),
-    seen("channels:read", () => operationsAmong(read, objects, span)),
-    seen("balance:read", () => transfersAmong(read, objects, span)),
-    seen("refunds:read", () => refundsAmong(read, eventsOnly(events))),
+  const [money, deliveries, later] = await Promise.all([
+    moneyOf(ctx, { read, events, seen }),
     seen("webhooks:read", () => deliveriesOf(read, eventIds, span)),
-    seen("events:read", () => eventsSince(read, objects, span.from)),
+    seen("events:read", () => eventsSince(read, about, span.from)),
   ]);
   const shown = ctx.scopes.has("events:read") ? events : undefined;
   const since = later?.filter(({ id }) => !eventIds.includes(id));
-  return { charges, operations, transfers, refunds, deliveries, events: shown, later: since };
+  return { ...money, deliveries, events: shown, later: since };
 }
 
-/** What something happened to; a request that only asked has made no charge and no refund. */
-function eventsOnly(events: readonly ToldEvent[]): readonly string[] {
+interface OfMoney extends Pick<Begun, "read" | "events"> {
+  readonly seen: <Part>(scope: Scope, part: () => Promise<Part>) => Promise<Part> | undefined;
+}
+
+/** What was asked of channels, and what has moved by it; a request that only asked has neither. */
+async function moneyOf(ctx: Context, { read, events, seen }: OfMoney) {
+  const ids = objectsOf(events);
+  const moments = momentsOf(events.map(({ createdAt }) => createdAt));
+  const [found, reversals] = await Promise.all([
+    refundsAmong(read, ids),
+    reversalsOf(read, { objectIds: ids, moments }),
+  ]);
+  const refunded = found.flatMap(({ chargeId, paymentIntentId }) => [chargeId, paymentIntentId]);
+  const objectIds = [...ids, ...reversals, ...refunded];
+  const asked = await operationsOf(read, { objectIds, moments });
+  const settled = momentsOf([...moments, ...asked.flatMap(({ settledAt }) => settledAt ?? [])]);
+  const [charges, moves, payouts, transfers] = await Promise.all([
+    seen("payments:read", () => chargesAmong(read, ids)),
+    seen("wallets:read", () => walletMovesAmong(read, ids)),
+    seen("payouts:read", () => payoutsAmong(read, ids)),
+    seen("balance:read", () => transfersOf(read, { objectIds, moments: settled })),
+  ]);
+  const refunds = ctx.scopes.has("refunds:read") ? found : undefined;
+  const tries = triesOf({ events, operations: asked, charges, refunds, payouts, ...moves });
+  return {
+    tries: charges && tries,
+    operations: ctx.scopes.has("channels:read") ? asked : undefined,
+    transfers,
+    refunds,
+  };
+}
+
+/** Each moment once. */
+function momentsOf(times: readonly Temporal.Instant[]): readonly Temporal.Instant[] {
+  return [...new Map(times.map((at) => [at.epochMilliseconds, at])).values()];
+}
+
+/** What something happened to. */
+function objectsOf(events: readonly ToldEvent[]): readonly string[] {
   return [...new Set(events.map(({ objectId }) => objectId))];
-}
-
-function objectsOf(
-  events: readonly ToldEvent[],
-  request: NamedRequest | undefined,
-): readonly string[] {
-  return [...new Set([...eventsOnly(events), ...(request?.objectId ? [request.objectId] : [])])];
 }

@@ -11,6 +11,11 @@ export async function findTotp(personId: Id<"usr">): Promise<TotpFactor | undefi
   return factor;
 }
 
+/** The person's list of recovery codes, with those that were used. */
+export function recoveryListOf(personId: Id<"usr">): Promise<RecoveryCode[]> {
+  return database().select().from(recoveryCodes).where(eq(recoveryCodes.personId, personId));
+}
+
 /** The recovery codes that still open something. */
 export function openCodes(personId: Id<"usr">): Promise<RecoveryCode[]> {
   return database()

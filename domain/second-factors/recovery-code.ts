@@ -26,14 +26,15 @@ export function recoveryDigest(personId: Id<"usr">, typed: string): string {
   return keyedDigest("recovery_code", `${personId} ${code}`);
 }
 
-/** The rows of new codes. */
+/** A person's list with these codes on its lines, which count from 1. */
 export function recoveryRows(
   personId: Id<"usr">,
   codes: readonly string[],
   at: Temporal.Instant,
 ): readonly RecoveryCode[] {
-  return codes.map((code) => ({
+  return codes.map((code, index) => ({
     personId,
+    line: index + 1,
     digest: recoveryDigest(personId, code),
     createdAt: at,
     spentAt: null,

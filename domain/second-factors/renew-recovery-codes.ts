@@ -4,10 +4,13 @@ import { requireFreshProof } from "#domain/access/require-fresh-proof";
 import { requirePerson, requireScope } from "#domain/access/require-scope";
 import { change, next } from "#domain/changes/change";
 import { commit } from "#domain/changes/commit";
-import { openCodes } from "#domain/second-factors/queries";
+import { recoveryListOf } from "#domain/second-factors/queries";
 import { newRecoveryCodes, recoveryRows } from "#domain/second-factors/recovery-code";
 
-/** Gives ten new recovery codes and takes back those of before; they are in no other place. */
+/**
+ * Gives ten new recovery codes in place of those of before; they are kept nowhere else. Of two
+ * lists made at once the later one counts, the first time as well: each line is there once.
+ */
 export async function renewRecoveryCodes(ctx: Context): Promise<readonly string[]> {
   requireScope(ctx, "factors:write");
   requireFreshProof(ctx);
@@ -15,13 +18,13 @@ export async function renewRecoveryCodes(ctx: Context): Promise<readonly string[
   const codes = newRecoveryCodes();
 
   return commit(ctx, async (read) => {
+    const known = new Map((await recoveryListOf(personId)).map((code) => [code.line, code]));
     const audit = { action: "recovery_codes.renewed", subject: personId };
-    const result = change(codes, { audit, events: [] }).inserts(
-      recoveryCodes,
-      ...recoveryRows(personId, codes, read.now),
-    );
-    for (const old of await openCodes(personId)) {
-      result.updates(recoveryCodes, old, next(old, { spentAt: read.now }));
+    const result = change(codes, { audit, events: [] });
+    for (const code of recoveryRows(personId, codes, read.now)) {
+      const old = known.get(code.line);
+      if (!old) result.inserts(recoveryCodes, code);
+      else result.updates(recoveryCodes, old, { ...code, version: next(old, {}).version });
     }
     return result;
   });

@@ -1,9 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { database } from "#db/client";
+import { recoveryCodes } from "#db/schema/sign-in";
 import { beginTotp } from "#domain/second-factors/begin-totp";
+import { codeProof } from "#domain/second-factors/code-proof";
 import { confirmTotp } from "#domain/second-factors/confirm-totp";
 import { listFactors } from "#domain/second-factors/list-factors";
-import { newRecoveryCodes } from "#domain/second-factors/recovery-code";
+import { newRecoveryCodes, recoveryRows } from "#domain/second-factors/recovery-code";
 import { removeTotp } from "#domain/second-factors/remove-totp";
 import { renewRecoveryCodes } from "#domain/second-factors/renew-recovery-codes";
 import { showTotp } from "#domain/second-factors/show-totp";
@@ -75,6 +78,51 @@ test("new recovery codes end the old ones, also when made twice at once", async 
   expect(newRecoveryCodes().every((code) => /^[a-z0-9]{4}(-[a-z0-9]{4}){2}$/.test(code))).toBe(
     true,
   );
+});
+
+test("the first list of recovery codes is one list too, made by however many at once", async () => {
+  const { ctx, person } = await signedInMember(await anAccount(), "viewer");
+  const lists = await Promise.all(Array.from({ length: 4 }, () => renewRecoveryCodes(ctx)));
+  expect(await listFactors(ctx)).toMatchObject({ recoveryCodeCount: 10 });
+  const proofs = await Promise.all(
+    lists.map(([code = ""]) => codeProof(person.id, code, ctx.clock())),
+  );
+  expect(proofs.filter(Boolean)).toHaveLength(1);
+});
+
+test("the database itself keeps no second list, and no eleventh code", async () => {
+  const { ctx, person } = await signedInMember(await anAccount(), "viewer");
+  const codes = await renewRecoveryCodes(ctx);
+  const [row] = recoveryRows(person.id, codes, ctx.clock());
+  if (!row) throw new Error("there is one");
+  const rules = { 1: "recovery_codes_person_id_line_pk", 11: "recovery_codes_line" } as const;
+  for (const [line, constraint_name] of Object.entries(rules)) {
+    const added = database()
+      .insert(recoveryCodes)
+      .values({ ...row, line: Number(line) });
+    await expect(added).rejects.toMatchObject({ cause: { constraint_name } });
+  }
+});
+
+test("of two enrolments at once one secret is left, and only its code counts", async () => {
+  const { ctx } = await signedInMember(await anAccount(), "viewer");
+  const secrets = await Promise.all([beginTotp(ctx), beginTotp(ctx), beginTotp(ctx)]);
+  const kept = await showTotp(ctx);
+  expect(secrets).toContain(kept);
+  const others = secrets.filter((secret) => secret !== kept);
+  for (const secret of others) {
+    const code = codeAt(secret, ctx.clock());
+    await expect(confirmTotp(ctx, { code })).rejects.toMatchObject({ code: "sign_in_failed" });
+  }
+  await confirmTotp(ctx, { code: codeAt(kept, ctx.clock()) });
+});
+
+test("a secret that was taken over by a newer one while it was confirmed never counts", async () => {
+  const { ctx } = await signedInMember(await anAccount(), "viewer");
+  const code = codeAt(await beginTotp(ctx), ctx.clock());
+  const [confirmed] = await Promise.allSettled([confirmTotp(ctx, { code }), beginTotp(ctx)]);
+  const { totpSince } = await listFactors(ctx);
+  expect(totpSince !== null).toBe(confirmed.status === "fulfilled");
 });
 
 test("what one signs in by is changed by nobody else, and not by who proved it long ago", async () => {

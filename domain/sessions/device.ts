@@ -42,6 +42,12 @@ function named(
   return known.find(([, mark]) => mark.test(userAgent ?? ""))?.[0] ?? null;
 }
 
+/** The same as records name it, like `Firefox, Windows`; null where it names nothing we know. */
+export function deviceName(userAgent: string | null): string | null {
+  const { browser, system } = deviceOf(userAgent);
+  return [browser, system].filter((name) => name !== null).join(", ") || null;
+}
+
 /** What a session tells of where it was opened. */
 export interface SignInPlace {
   readonly userAgent: string | null;
@@ -57,7 +63,8 @@ export function isNewDevice(here: SignInPlace, earlier: readonly SignInPlace[]):
   return earlier.length > 0 && earlier.every((place) => markOf(place) !== mark);
 }
 
-function markOf({ userAgent, address }: SignInPlace): string {
+/** What tells one device from another, as far as can be known without asking anybody. */
+export function markOf({ userAgent, address }: SignInPlace): string {
   const { browser, system } = deviceOf(userAgent);
   return [browser, system, address && coarseNetwork(address)].join("\n");
 }

@@ -2,6 +2,7 @@ import type { Visitor } from "#domain/people/visitor";
 import { admits } from "#domain/sessions/admission";
 import { findSessionRow, noteSeen } from "#domain/sessions/queries";
 import { isOpen, type OpenSession, sessionDigest } from "#domain/sessions/session";
+import { settings } from "#platform/settings";
 
 const noteSeenEverySeconds = 60;
 
@@ -18,6 +19,8 @@ export async function findSession(
   const now = visitor.clock();
   if (!found || !isOpen(found.session, now)) return undefined;
   const { session } = found;
+  // With the operator's provider ends what it has opened.
+  if (session.provenBy === "installation" && !settings().signInProvider) return undefined;
   if (!admits(found, { ...session, by: session.provenBy, providerOf: found.providerOf })) {
     return undefined;
   }

@@ -34,6 +34,25 @@ test("people see their own open sessions and nobody else's", async () => {
   expect(await listSessions(idle)).toEqual([]);
 });
 
+test("a device is known by its browser, its system and about where it is, since it first came", async () => {
+  const { email } = await aMember(await anAccount(), "viewer");
+  const enter = async (userAgent: string, address: string, days: number) => {
+    const visitor = later(aVisitor({ userAgent, address }), { hours: -24 * days });
+    const { token } = await signIn(visitor, { email, password: memberPassword });
+    return { token, visitor };
+  };
+  const [firefox, edge] = ["Firefox/144.0 (Windows)", "Edg/141.0 (Windows)"];
+  await enter(firefox, "203.0.113.7", 9);
+  await enter(firefox, "198.51.100.7", 5);
+  await enter(edge, "203.0.113.7", 3);
+  const { token } = await enter(firefox, "203.0.113.99", 0);
+  const open = await findSession(aVisitor(), token);
+  if (!open) throw new Error("the session just opened is not open");
+  const [listed] = await listSessions(sessionContext(aVisitor(), open));
+  const age = listed?.firstSeenAt.until(aVisitor().clock()).total("hours") ?? 0;
+  expect(Math.round(age / 24)).toBe(9);
+});
+
 test("all others are ended at once, this one stays", async () => {
   const member = await aMember(await anAccount(), "developer");
   const [here, one, two] = [await signedIn(member), await signedIn(member), await signedIn(member)];

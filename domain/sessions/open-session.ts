@@ -30,6 +30,8 @@ export interface Newcomer extends Vouched {
   readonly person: PersonRow;
   /** The proof as it is at the moment of writing: of two uses at once, the later has none. */
   readonly proof: (now: Temporal.Instant) => Promise<Proof | undefined>;
+  /** When they showed it, where that is not now: at a provider that knew them still. */
+  readonly provenAt?: Temporal.Instant | undefined;
 }
 
 /**
@@ -86,7 +88,7 @@ function opening(visitor: Visitor, opened: Opening): Change<SignedIn> {
     revokedAt: null,
     provenBy: proof.by,
     providerId: newcomer.providerId,
-    provenAt: at,
+    provenAt: newcomer.provenAt ?? at,
     isNewDevice: isNewDevice(visitor, earlier),
     newDeviceToldAt: null,
     version: 1n,

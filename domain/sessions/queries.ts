@@ -127,10 +127,17 @@ export function sessionsOf(read: Reader, personId: Id<"usr">): Promise<SessionRo
 
 const rememberedPlaces = 200;
 
-/** Where a person has signed in from, as far back as sessions are kept. */
-export function placesOf(read: Reader, personId: Id<"usr">): Promise<SignInPlace[]> {
+/** Where a person has signed in from and when, as far back as sessions are kept. */
+export function placesOf(
+  read: Reader,
+  personId: Id<"usr">,
+): Promise<(SignInPlace & Pick<SessionRow, "createdAt">)[]> {
   return read.db
-    .select({ userAgent: sessions.userAgent, address: sessions.address })
+    .select({
+      userAgent: sessions.userAgent,
+      address: sessions.address,
+      createdAt: sessions.createdAt,
+    })
     .from(sessions)
     .where(eq(sessions.personId, personId))
     .orderBy(desc(sessions.id))

@@ -7,7 +7,7 @@ import type { Scope } from "#domain/access/scopes";
 import type { PersonRow } from "#domain/people/person";
 import type { Visitor } from "#domain/people/visitor";
 import { type Demands, mustEnrol } from "#domain/sessions/admission";
-import { deviceOf } from "#domain/sessions/device";
+import { deviceName } from "#domain/sessions/device";
 import type { Id } from "#platform/ids";
 import { keyedDigest } from "#platform/secrets";
 
@@ -67,7 +67,7 @@ export function sessionContext(visitor: Visitor, open: OpenSession): PersonConte
   const { id, provenAt, userAgent } = open.session;
   const ctx = contextOf(visitor, { ...open, provenAt });
   const isByProvider = open.session.provenBy === "provider";
-  const session = { id, device: named(userAgent), isByProvider };
+  const session = { id, device: deviceName(userAgent), isByProvider };
   return { ...ctx, scopes: scopesHere(ctx.scopes, open), session };
 }
 
@@ -92,11 +92,6 @@ function scopesHere(rights: ReadonlySet<Scope>, open: OpenSession): ReadonlySet<
   if (isEnrolling(open)) return enrollingScopes;
   if (open.session.provenBy !== "provider") return rights;
   return rights.difference(new Set<Scope>(["factors:write"]));
-}
-
-function named(userAgent: string | null): string | null {
-  const { browser, system } = deviceOf(userAgent);
-  return [browser, system].filter((name) => name !== null).join(", ") || null;
 }
 
 /** What a person who is signed in acts with. */

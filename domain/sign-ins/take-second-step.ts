@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { people } from "#db/schema/people";
 import { oneTimeTickets } from "#db/schema/sign-in";
 import { next } from "#domain/changes/change";
 import { answered, passkeyProof } from "#domain/passkeys/passkey-proof";
 import { countedTry } from "#domain/people/counted-try";
 import { findPersonById } from "#domain/people/find-person";
+import { passwordMark } from "#domain/people/password";
 import type { PersonRow } from "#domain/people/person";
 import { signInFailed } from "#domain/people/prove-password";
 import { codeLockRules } from "#domain/people/sign-in-lock";
@@ -40,9 +42,16 @@ export async function atSecondStep(
   visitor: Visitor,
   token: string,
 ): Promise<AtSecondStep | undefined> {
-  const ticket = await openTicket("second_step", token, visitor.clock());
+  const found = await openStep(token, visitor.clock());
+  return found && { person: found.person, factors: await factorsOf(found.person.id) };
+}
+
+/** The ticket with its person; it is over with the password that it was given for. */
+async function openStep(token: string, now: Temporal.Instant) {
+  const ticket = await openTicket("second_step", token, now);
   const person = ticket?.personId ? await findPersonById(ticket.personId) : undefined;
-  return person && { person, factors: await factorsOf(person.id) };
+  if (!ticket || !person || ticket.data.password !== passwordMark(person)) return undefined;
+  return { ticket, person };
 }
 
 /** Opens the session that the password began: the ticket and the factor are used up by it. */
@@ -87,11 +96,12 @@ async function withTicket(
   token: string,
   now: Temporal.Instant,
 ): Promise<Proof | undefined> {
-  const ticket = await openTicket("second_step", token, now);
-  if (!proof || !ticket) return undefined;
+  const step = await openStep(token, now);
+  if (!proof || !step) return undefined;
+  const { ticket, person } = step;
   const spend: Proof["spend"] = (change) => {
     proof.spend(change);
-    change.updates(oneTimeTickets, ticket, next(ticket, { usedAt: now }));
+    change.updates(oneTimeTickets, ticket, next(ticket, { usedAt: now })).guards(people, person);
   };
   return { by: proof.by, spend };
 }

@@ -68,11 +68,17 @@ function isOfKind(key: KeyObject, algorithm: PublicKeyAlgorithm): boolean {
   const { asymmetricKeyType: type, asymmetricKeyDetails: details } = key;
   if (algorithm === "ed25519") return type === "ed25519" && !isSmallOrder(key);
   if (algorithm === "ecdsa-p256-sha256" || algorithm === "ES256") {
-    return type === "ec" && details?.namedCurve === "prime256v1";
+    return type === "ec" && details?.namedCurve === "prime256v1" && namesItsCurve(key);
   }
   const { modulusLength = 0, publicExponent } = details ?? {};
   const isFit = modulusLength >= rsaBits.least && modulusLength <= rsaBits.most;
   return type === "rsa" && isFit && modulusLength % 8 === 0 && publicExponent === rsaExponent;
+}
+
+/** Parameters of a curve that are written out can differ from the named one where few look. */
+function namesItsCurve(key: KeyObject): boolean {
+  const named = createPublicKey({ key: key.export({ format: "jwk" }), format: "jwk" });
+  return pemOf(named) === pemOf(key);
 }
 
 function isSmallOrder(key: KeyObject): boolean {

@@ -1,7 +1,7 @@
 import { createPublicKey, createSecretKey, type KeyObject } from "node:crypto";
 import { beforeDisconnect } from "#db/client";
-import type { Hears } from "#db/line";
 import { listen } from "#db/listen";
+import { createToldMemory, type MemorySources } from "#db/told-memory";
 import { findSigningKey } from "#domain/signing-keys/queries";
 import { openedSecret } from "#domain/signing-keys/shared-secret";
 import type { SigningKey } from "#domain/signing-keys/signing-key";
@@ -15,18 +15,9 @@ export interface ReadySigningKey {
 
 type Accounts = ReadonlySet<Id<"acct">> | "all";
 
-interface Kept {
-  readonly ready: ReadySigningKey;
-  readonly untilMs: number;
-}
-
 /** What a memory of signing keys rests on. */
-export interface SigningKeySources {
+export interface SigningKeySources extends MemorySources {
   readonly load: (accountId: Id<"acct">, id: Id<"sgk">) => Promise<SigningKey | undefined>;
-  /** Whether it is told of every change; what it remembers counts for nothing while it is not. */
-  readonly hears: Hears;
-  /** A clock that only goes forward. */
-  readonly nowMs: () => number;
 }
 
 export interface SigningKeyMemory {
@@ -35,55 +26,20 @@ export interface SigningKeyMemory {
   readonly size: () => number;
 }
 
-const mostKept = 10_000;
-/** As with API keys, for a change that nobody was told of. */
-const keptForMs = 30_000;
-
-/**
- * Keeps keys as they are checked with, for parsing one costs more than checking by it. Only keys in
- * use are kept, and none that was looked up while a change was told of.
- */
-export function createSigningKeyMemory({
-  load,
-  hears,
-  nowMs,
-}: SigningKeySources): SigningKeyMemory {
-  const kept = new Map<string, Kept>();
-  let generation = 0;
+/** Keeps keys as they are checked with, for parsing one costs more than checking by it. */
+export function createSigningKeyMemory({ load, ...sources }: SigningKeySources): SigningKeyMemory {
+  const memory = createToldMemory<ReadySigningKey>(sources);
 
   async function lookedUp(accountId: Id<"acct">, id: Id<"sgk">) {
-    const begun = { generation, isTold: hears() };
     const row = await load(accountId, id);
-    const ready = row && (await readied(row));
-    if (ready && begun.isTold && begun.generation === generation) keep(ready);
-    return ready;
-  }
-
-  /** All are kept for the same time, so the first is the next to go. */
-  function keep(ready: ReadySigningKey): void {
-    const now = nowMs();
-    const name = nameOf(ready.row.accountId, ready.row.id);
-    kept.delete(name);
-    kept.set(name, { ready, untilMs: now + keptForMs });
-    for (const [oldest, { untilMs }] of kept) {
-      if (kept.size <= mostKept && untilMs > now) return;
-      kept.delete(oldest);
-    }
+    return row && readied(row);
   }
 
   return {
-    find: async (accountId, id) => {
-      const known = kept.get(nameOf(accountId, id));
-      const isGood = known && nowMs() < known.untilMs && hears();
-      return isGood ? known.ready : lookedUp(accountId, id);
-    },
-    forget: (accounts) => {
-      generation += 1;
-      for (const [name, { ready }] of kept) {
-        if (accounts === "all" || accounts.has(ready.row.accountId)) kept.delete(name);
-      }
-    },
-    size: () => kept.size,
+    find: (accountId, id) => memory.find(nameOf(accountId, id), () => lookedUp(accountId, id)),
+    forget: (accounts) =>
+      memory.forget(({ row }) => accounts === "all" || accounts.has(row.accountId)),
+    size: memory.size,
   };
 }
 

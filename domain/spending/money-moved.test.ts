@@ -51,10 +51,10 @@ test("what failed at once, comes back, or is another account's counts nothing", 
 });
 
 test("a kind without a limit moves any amount, one with a limit only what is named", () => {
-  const key = { spendingLimits: [{ kind: "refunds", currency: "CNY", mostMinor: "500000" }] };
-  expect(mostMinorOf(key, { kind: "payouts", currency: "CNY" })).toBeUndefined();
-  expect(mostMinorOf(key, { kind: "refunds", currency: "CNY" })).toBe(500_000n);
-  expect(mostMinorOf(key, { kind: "refunds", currency: "USD" })).toBe(0n);
+  const limits = [{ kind: "refunds", currency: "CNY", mostMinor: "500000" }];
+  expect(mostMinorOf(limits, { kind: "payouts", currency: "CNY" })).toBeUndefined();
+  expect(mostMinorOf(limits, { kind: "refunds", currency: "CNY" })).toBe(500_000n);
+  expect(mostMinorOf(limits, { kind: "refunds", currency: "USD" })).toBe(0n);
 });
 
 test("whatever is asked for in whatever order, a day's sum is never above its limit", () => {
@@ -64,7 +64,7 @@ test("whatever is asked for in whatever order, a day's sum is never above its li
       const ask = (sofar: bigint, amountMinor: bigint) => {
         const spending = { kind: "refunds", currency: "CNY", amountMinor } as const;
         const day = { spentMinor: sofar, mostMinor };
-        return spentAfter({ name: "Shop", spendingLimits: [] }, spending, day);
+        return spentAfter({ who: "The account", rule: "account-money" }, spending, day);
       };
       const spentMinor = asked.reduce((sofar, amountMinor) => {
         if (sofar + amountMinor <= mostMinor) return ask(sofar, amountMinor);
@@ -79,8 +79,9 @@ test("whatever is asked for in whatever order, a day's sum is never above its li
 test("a refusal says what may be moved, what is left, and that nothing was done", () => {
   const asked = { kind: "refunds", currency: "CNY", amountMinor: 100_000n } as const;
   const day = { spentMinor: 470_000n, mostMinor: 500_000n };
-  expect(() => spentAfter({ name: "Till", spendingLimits: [] }, asked, day)).toThrow(
-    "The API key Till may move 5,000.00 CNY in refunds a day (UTC), and 300.00 CNY of it are left",
+  expect(() => spentAfter({ who: "The API key Till", rule: "key-money" }, asked, day)).toThrow(
+    "The API key Till may move 5,000.00 CNY in refunds a day (UTC), and 300.00 CNY of it " +
+      'are left today (limit "key-money"). Nothing was done.',
   );
 });
 

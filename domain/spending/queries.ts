@@ -1,7 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray, isNull } from "drizzle-orm";
 import type { Database } from "#db/client";
-import { apiKeys, spendingDays } from "#db/schema/api-keys";
-import type { SpendingDay } from "#domain/spending/spending-day";
+import { apiKeys } from "#db/schema/api-keys";
+import { accounts } from "#db/schema/merchants";
+import { countedRefunds } from "#db/schema/spending";
 import type { Id } from "#platform/ids";
 
 /** Whose rows are read. */
@@ -19,19 +20,26 @@ export async function keyNow({ db, accountId }: SpendingReader, keyId: Id<"key">
   return key;
 }
 
-/** What a line of keys has moved in a day. */
-export function daysOfLine(
+/** The account as it is now, for the same reason. */
+export async function accountNow({ db, accountId }: SpendingReader) {
+  const [account] = await db.select().from(accounts).where(eq(accounts.id, accountId));
+  return account;
+}
+
+/** In whose counts of this day these refunds still stand. */
+export function countsOfRefunds(
   { db, accountId }: SpendingReader,
-  { lineId, day }: Pick<SpendingDay, "lineId" | "day">,
-): Promise<SpendingDay[]> {
+  { refundIds, day }: { readonly refundIds: readonly Id<"re">[]; readonly day: string },
+) {
   return db
     .select()
-    .from(spendingDays)
+    .from(countedRefunds)
     .where(
       and(
-        eq(spendingDays.accountId, accountId),
-        eq(spendingDays.lineId, lineId),
-        eq(spendingDays.day, day),
+        eq(countedRefunds.accountId, accountId),
+        inArray(countedRefunds.refundId, [...refundIds]),
+        eq(countedRefunds.day, day),
+        isNull(countedRefunds.givenBackAt),
       ),
     );
 }

@@ -1,11 +1,11 @@
-import type { SpendingLimit, spendingDays } from "#db/schema/api-keys";
+import type { SpendingLimit, spendingDays } from "#db/schema/spending";
 import { DomainError } from "#domain/errors/domain-error";
 import { formatMoney } from "#domain/money/format-money";
 import { money } from "#domain/money/money";
 import type { Spending } from "#domain/spending/money-moved";
 import type { SpendingKind } from "#domain/spending/spending-kinds";
 
-/** What the keys of a line have moved of one kind, in one currency, in one day. */
+/** What an account, or the keys of a line, have moved of one kind, in one currency, in one day. */
 export type SpendingDay = typeof spendingDays.$inferSelect;
 
 /** The day that counts: of UTC, as with statements, since an account has no zone of its own. */
@@ -20,17 +20,19 @@ export function nextSpendingDay(at: Temporal.Instant): Temporal.Instant {
 }
 
 /** Whose limits these are. */
-interface Limited {
-  readonly name: string;
-  readonly spendingLimits: readonly SpendingLimit[];
+export interface Limited {
+  /** As a sentence begins with it: `The API key Till`. */
+  readonly who: string;
+  /** What pages and counts call the limit. */
+  readonly rule: "account-money" | "key-money";
 }
 
 /**
- * The most that a key may move so in a day; undefined for a kind without a limit. Of a kind that
- * has one, a currency without a limit of its own is not to be moved at all.
+ * The most that these limits let move so in a day; undefined for a kind without a limit. Of a kind
+ * that has one, a currency without a limit of its own is not to be moved at all.
  */
 export function mostMinorOf(
-  { spendingLimits }: Pick<Limited, "spendingLimits">,
+  spendingLimits: readonly SpendingLimit[],
   { kind, currency }: { readonly kind: SpendingKind; readonly currency: string },
 ): bigint | undefined {
   const ofKind = spendingLimits.filter((limit) => limit.kind === kind);
@@ -40,7 +42,7 @@ export function mostMinorOf(
 
 /** What has been moved that day after so much more; refuses where that would be too much. */
 export function spentAfter(
-  key: Limited,
+  { who, rule }: Limited,
   asked: Spending,
   day: { readonly spentMinor: bigint; readonly mostMinor: bigint },
 ): bigint {
@@ -51,8 +53,8 @@ export function spentAfter(
   const what = asked.kind.replaceAll("_", " ");
   throw new DomainError(
     "spending_limit_exceeded",
-    `The API key ${key.name} may move ${shown(day.mostMinor)} in ${what} a day (UTC), and ` +
-      `${shown(leftMinor)} of it are left today. Nothing was done.`,
-    { param: "amount" },
+    `${who} may move ${shown(day.mostMinor)} in ${what} a day (UTC), and ${shown(leftMinor)} ` +
+      `of it are left today (limit "${rule}"). Nothing was done.`,
+    { param: "amount", limit: rule },
   );
 }

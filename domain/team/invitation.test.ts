@@ -70,6 +70,16 @@ test("taken up twice at once, with two passwords, one counts and the other is to
   expect(answers.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
 });
 
+test("taken up three times at once by one who has a password, it is taken up once", async () => {
+  const theirs = await aMember(await anAccount(), "owner");
+  const { owner } = await aTeam();
+  const { token } = await invitePerson(owner, { ...newcomer(), email: theirs.email });
+  const answers = await Promise.allSettled(
+    [1, 2, 3].map(() => acceptInvitation(aVisitor(), { token, password: memberPassword })),
+  );
+  expect(answers.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+});
+
 test.each(["short", "password1234", "New Person 2026"])(
   "a weak password is refused: %s",
   async (password) => {

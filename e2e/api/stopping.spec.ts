@@ -3,32 +3,16 @@ import { ask, type Sent } from "#e2e/support/ask";
 import { childrenOf } from "#e2e/support/children-of";
 import { anIntegrator } from "#e2e/support/integrator";
 import { aLongRequest } from "#e2e/support/long-request";
+import { anOwnServer, type OwnServer } from "#e2e/support/own-server";
 import { settings } from "#platform/settings";
-import { type AppOptions, startApp, untilAnswers } from "#scripts/app/start-app";
+import { startApp } from "#scripts/app/start-app";
 import { freePort } from "#scripts/free-port";
-import type { ProgramGroup } from "#scripts/program-group";
 import { signalProgram } from "#scripts/running-program";
-
-/** A server of the test's own, before the database of all. */
-interface Server extends ProgramGroup {
-  readonly origin: string;
-}
-
-async function aServer(
-  options: Partial<AppOptions>,
-  opened: AsyncDisposableStack,
-): Promise<Server> {
-  const port = await freePort();
-  const app = startApp({ port, mode: "start", output: () => undefined, ...options }, opened);
-  const origin = `http://127.0.0.1:${port}`;
-  await untilAnswers(origin, app);
-  return { ...app, origin };
-}
 
 const health: Sent = { method: "GET", path: "/ready" };
 
 /** What a server says of its health, or that nobody is there to say. */
-function standing({ origin }: Server): Promise<string> {
+function standing({ origin }: OwnServer): Promise<string> {
   return ask(origin, health).then(
     ({ status, body }) => `${status} ${body}`,
     () => "gone",
@@ -38,7 +22,7 @@ function standing({ origin }: Server): Promise<string> {
 for (const workers of [1, 2]) {
   test(`told to stop, ${workers} of a server give the answers they owe, take no others, and end well`, async () => {
     await using opened = new AsyncDisposableStack();
-    const server = await aServer({ workers }, opened);
+    const server = await anOwnServer({ workers }, opened);
     const { answer, release } = await aLongRequest(server.origin, opened);
     signalProgram(server.pid, "SIGTERM");
     await expect.poll(() => standing(server)).toBe("gone");
@@ -54,7 +38,7 @@ for (const workers of [1, 2]) {
 test("told to stop while one of its processes is still starting, a server does not wait for it", async () => {
   await using opened = new AsyncDisposableStack();
   const preload = "./e2e/support/second-worker-never-serves.ts";
-  const server = await aServer({ workers: 2, preload }, opened);
+  const server = await anOwnServer({ workers: 2, preload }, opened);
   await expect.poll(() => childrenOf(server.pid).length).toBe(2);
   signalProgram(server.pid, "SIGTERM");
   expect(await server.ended).toBe(0);
@@ -63,7 +47,7 @@ test("told to stop while one of its processes is still starting, a server does n
 test("a balancer is told for as long as it needs before the server takes no more", async () => {
   await using opened = new AsyncDisposableStack();
   const env = { TOLLGATE_DRAIN_SECONDS: "3" };
-  const server = await aServer({ workers: 2, env }, opened);
+  const server = await anOwnServer({ workers: 2, env }, opened);
   expect(await standing(server)).toBe('200 {"status":"ok"}');
   signalProgram(server.pid, "SIGTERM");
   await expect.poll(() => standing(server)).toBe('503 {"status":"draining"}');
@@ -76,7 +60,7 @@ test("a balancer is told for as long as it needs before the server takes no more
 
 test("whoever sends a second signal does not wait for open answers", async () => {
   await using opened = new AsyncDisposableStack();
-  const server = await aServer({ workers: 1 }, opened);
+  const server = await anOwnServer({ workers: 1 }, opened);
   const { answer, release } = await aLongRequest(server.origin, opened);
   const cut = expect(answer).rejects.toThrow();
   signalProgram(server.pid, "SIGTERM");
@@ -91,7 +75,7 @@ test("whoever sends a second signal does not wait for open answers", async () =>
 
 test("a worker that dies is replaced", async () => {
   await using opened = new AsyncDisposableStack();
-  const server = await aServer({ workers: 2 }, opened);
+  const server = await anOwnServer({ workers: 2 }, opened);
   const workers = () => childrenOf(server.pid);
   await expect.poll(() => workers().length).toBe(2);
   const [killed = 0] = workers();
@@ -102,7 +86,7 @@ test("a worker that dies is replaced", async () => {
 
 test("whichever worker is asked, the metrics count what all of them did", async () => {
   await using opened = new AsyncDisposableStack();
-  const server = await aServer({ workers: 2 }, opened);
+  const server = await anOwnServer({ workers: 2 }, opened);
   const { key } = await anIntegrator();
   const get = (path: string, secret = "") =>
     ask(server.origin, { method: "GET", path, headers: { authorization: `Bearer ${secret}` } });

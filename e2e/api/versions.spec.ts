@@ -78,7 +78,8 @@ test("a key's pinned version is spoken where a request names none, and gives way
 test("the page of changes is there for everyone, in both languages", async ({ request }) => {
   const answer = await request.get("/docs/changelog");
   expect(answer.status()).toBe(200);
-  const text = await answer.text();
+  // Paths may be broken at their slashes.
+  const text = (await answer.text()).replaceAll("<wbr/>", "");
   expect(text).toContain("POST /v1/refunds/{refund}/approval");
   expect(text).toContain("2024-09-30.acacia");
 });

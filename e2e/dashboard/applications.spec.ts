@@ -1,8 +1,10 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, test } from "@playwright/test";
 import { authorizationCodeGrant } from "openid-client";
-import { anAccount } from "#e2e/support/account";
+import { registerApplication } from "#domain/applications/register-application";
+import { anAccount, personContext } from "#e2e/support/account";
 import { aMember, memberPassword, signIn } from "#e2e/support/member";
-import { aClient, anApplication, overHttp } from "#e2e/support/oauth";
+import { aClient, anApplication, overHttp, usualApplication } from "#e2e/support/oauth";
 import { authorizationOf } from "#e2e/support/oauth-flow";
 import { type Locale, locales, translator } from "#messages/translator";
 
@@ -27,6 +29,18 @@ async function signInHere(page: Page, email: string): Promise<void> {
   await page.getByRole("button", { name: words("submit") }).click();
 }
 
+/** Looks at the page as it is in light and dark, on a desk and on a phone. */
+async function expectAccessible(page: Page): Promise<void> {
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+      expect(violations.map(({ id }) => id)).toEqual([]);
+    }
+  }
+}
+
 for (const locale of locales) {
   for (const javaScriptEnabled of [true, false]) {
     const how = javaScriptEnabled ? "with script" : "where no script runs";
@@ -48,6 +62,7 @@ for (const locale of locales) {
       const rights = translator(locale, "scope");
       await expect(page.getByText(rights("refunds:write"), { exact: true })).toBeVisible();
       await expect(page.getByText(words("reviewed", { merchant: "Test" }))).toBeVisible();
+      if (javaScriptEnabled) await expectAccessible(page);
       await page.getByRole("button", { name: words("allow"), exact: true }).click();
       await page.waitForURL((url) => url.pathname === "/callback");
       const back = new URL(page.url());
@@ -104,3 +119,35 @@ test("a developer registers an application, an admin approves and suspends it", 
   await say(words("suspend"));
   await expect(admin.getByText(states("suspended"), { exact: true })).toBeVisible();
 });
+
+for (const locale of locales) {
+  test(`an admin approves no application of their own, unless they are alone, in ${locale}`, async ({
+    browser,
+    page,
+  }) => {
+    const account = await anAccount();
+    const author = await aMember(account, "admin", { locale });
+    const ctx = personContext(account, author.person);
+    const { application } = await registerApplication(ctx, usualApplication);
+    const words = translator(locale, "applications");
+    const approve = page.getByRole("button", { name: words("approve"), exact: true });
+    await signIn(page, author);
+    await page.goto(`/applications/${application.id}`);
+    await approve.first().click();
+    await expect(page.getByRole("dialog").getByText(words("selfReviewAlone"))).toBeVisible();
+
+    const other = await aMember(account, "owner", { locale });
+    await page.reload();
+    await expect(approve).toHaveAttribute("aria-disabled", "true");
+    await expect(approve).toHaveAccessibleDescription(words("selfReview"));
+    await page.goto("/applications");
+    await expect(page.getByRole("heading", { name: words("own") })).toBeVisible();
+    await expect(page.getByRole("heading", { name: words("queue") })).toHaveCount(0);
+
+    const ownPage = await (await browser.newContext()).newPage();
+    await signIn(ownPage, other);
+    await ownPage.goto("/applications");
+    await expect(ownPage.getByRole("heading", { name: words("queue") })).toBeVisible();
+    await ownPage.context().close();
+  });
+}

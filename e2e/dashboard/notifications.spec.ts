@@ -77,7 +77,7 @@ test("a sign-in from a new device is told, and can be ended from the other one",
   expect(mail?.text).toContain("Browser: Safari on iPhone");
   await page.goto("/settings/sessions");
   const words = translator("en", "sessions");
-  const row = page.getByRole("row", { name: /Safari on iPhone/ });
+  const row = page.getByRole("listitem").filter({ hasText: "Safari on iPhone" });
   await row.getByRole("button", { name: words("end"), exact: true }).click();
   await page.getByRole("button", { name: words("endSubmit") }).click();
   await expect(row).toHaveCount(0);

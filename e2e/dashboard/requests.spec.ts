@@ -77,7 +77,14 @@ test("the story of a payment is told, and errors are grouped and lead to an exam
     await page.goto("/requests?class=2");
     await page.getByRole("link", { name: "POST /v1/payment_intents" }).click({ timeout: 500 });
   }).toPass();
-  for (const step of ["limiter", "credential", "idempotency", "channel", "ledger"] as const) {
+  for (const step of [
+    "limiter",
+    "credential",
+    "idempotency",
+    "risk",
+    "channel",
+    "ledger",
+  ] as const) {
     await expect(page.getByRole("heading", { name: story(`step.${step}`) })).toBeVisible();
   }
   await expect(page.getByText(story("nothing.approval"))).toBeVisible();
@@ -147,4 +154,19 @@ test("a request is tried in a sandbox, and both answers stand beside one another
     page.getByText('± "name": "Jane"').or(page.getByText('"name": "Jane"')).first(),
   ).toBeVisible();
   await expect(page.getByText('"name": "John"').last()).toBeVisible();
+});
+
+test("a refused request shows where it was stopped and in which words", async ({ page }) => {
+  const { account, stripe } = await anIntegrator();
+  const options = { idempotencyKey: "order-7" };
+  await stripe.customers.create({ name: "Jane" }, options);
+  await expect(stripe.customers.create({ name: "John" }, options)).rejects.toThrow();
+  await signIn(page, await aMember(account, "owner"));
+  await expect(async () => {
+    await page.goto("/requests?class=4");
+    await page.getByRole("link", { name: "POST /v1/customers" }).click({ timeout: 500 });
+  }).toPass();
+  const stopped = page.getByRole("listitem").filter({ hasText: "idempotency_key_reused" });
+  await expect(stopped.getByRole("heading", { name: story("step.idempotency") })).toBeVisible();
+  await expect(page.getByText(story("nothing.route"))).toBeVisible();
 });

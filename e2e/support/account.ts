@@ -34,6 +34,7 @@ export function accountRow(fields: Partial<Account> = {}): Account {
     feeFixed: {},
     settlementDelayDays: 0,
     refundPolicyId: null,
+    spendingLimits: [],
     payoutInterval: "manual",
     payoutWeekday: null,
     payoutMonthDay: null,

@@ -199,6 +199,7 @@ function ofRecord(known: Known): readonly Multiplied[] {
         next_attempt_at: "null",
       },
     },
+    // Past the product, for lists alone: a check of this chain would name each as put in beside it.
     { table: "audit_entries", columns: { ...row, subject: "'pi_' || g" } },
     {
       table: "ledger_transfers",

@@ -1,4 +1,4 @@
-import type { SpendingLimit } from "#db/schema/api-keys";
+import type { SpendingLimit } from "#db/schema/spending";
 import type { Account, Context } from "#domain/access/context";
 import type { ApiKey } from "#domain/api-keys/api-key";
 import { createApiKey } from "#domain/api-keys/create-api-key";

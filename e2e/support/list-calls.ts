@@ -46,6 +46,7 @@ function ofPayments({ ch, cus, pi, pm, po, re, tr }: OneOfEach): Queries {
     "/v1/payment_intents": [[""], [`customer=${cus}`]],
     "/v1/payment_links": [[""], ["active=false"], ["active=true"], [`payment_intent=${pi}`]],
     "/v1/payment_methods": [[""], ["type=card"], [`customer=${cus}`]],
+    "/v1/rate_limits": [[""], ["applies_to=key"]],
     "/v1/refunds": [[""], [`charge=${ch}`], [`payment_intent=${pi}`]],
     "/v1/setup_intents": [
       [""],

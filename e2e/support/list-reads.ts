@@ -111,6 +111,7 @@ function rest({ payment, payout, transfer, refund, delivery, customer, ctx }: Sh
     "limit-refusals/list-refusals": [[{}]],
     "notifications/list-preferences": [[{}]],
     "rate-limits/list-rate-limits": [[{}]],
+    "spending-limits/list-spending-limits": [[{}, "looks"]],
     "reports/bank-account-register": [[{}, "looks"]],
     "reports/customer-history": [[{ customerId: customer.id }]],
     "reports/daily-volume": [[{ days: 14, timeZone: "Asia/Shanghai" }, "looks"]],
@@ -162,6 +163,7 @@ function records({ payment, key }: Shop): Inputs {
 function requests({ payment, ctx }: Shop): Inputs {
   return {
     "application-grants/list-grants": [[{}, "looks"]],
+    "application-reviews/list-reviewers": [[{}]],
     "applications/list-applications": [[{}, "looks"]],
     "request-log/list-choices": [[{}]],
     "request-log/list-requests": [

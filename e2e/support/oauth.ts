@@ -44,16 +44,17 @@ export interface RegisteredForTest {
   readonly secret: string;
 }
 
-/** An application of this account, approved by an admin unless the test wants it to wait. */
+/** An application of a developer, approved by an admin unless the test wants it to wait. */
 export async function anApplication(
   account: Account,
   fields: Partial<ApplicationInputFields> = {},
   { isApproved = true }: { readonly isApproved?: boolean } = {},
 ): Promise<RegisteredForTest> {
-  const admin = personContext(account, await aPerson("admin"));
+  const developer = personContext(account, await aPerson("developer"));
   const input = { ...usualApplication, ...fields };
-  const { application, secret = "" } = await registerApplication(admin, input);
+  const { application, secret = "" } = await registerApplication(developer, input);
   if (!isApproved) return { application, secret };
+  const admin = personContext(account, await aPerson("admin"));
   const decision = { applicationId: application.id, decision: "approve", reason: "" } as const;
   return { application: await decideApplication(admin, decision), secret };
 }

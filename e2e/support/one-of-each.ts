@@ -1,5 +1,6 @@
 import { listBalanceTransactions } from "#domain/balance/list-balance-transactions";
 import { createCustomer } from "#domain/customers/create-customer";
+import { rateLimitId } from "#domain/limit-settings/rate-limit-view";
 import { topUp } from "#domain/wallet-moves/top-up";
 import { transferBetweenCustomers } from "#domain/wallet-moves/transfer-between-customers";
 import { withdraw } from "#domain/wallet-moves/withdraw";
@@ -24,6 +25,7 @@ const kinds: Readonly<Record<string, IdPrefix>> = {
   payment_link: "plink",
   payment_method: "pm",
   payout: "po",
+  rate_limit: "rl",
   refund: "re",
   reversal: "trr",
   setup_intent: "seti",
@@ -73,6 +75,7 @@ export async function oneOfEach(shop: Shop): Promise<OneOfEach> {
     pm: payment.paymentMethodId ?? "",
     po: payout.id,
     re: shop.refund.id,
+    rl: rateLimitId({ accountId: shop.account.id, subject: shop.account.id }),
     seti: shop.setup.id,
     tr: transfer.id,
     trr: transfer.reversals.rows[0]?.id ?? "",

@@ -23,14 +23,16 @@ const client = { clientId: "tollgate", clientSecret: "a secret that only tests k
 export async function anOpenIdProvider(
   known: Readonly<Record<string, Known>>,
   opened: AsyncDisposableStack,
+  origin = settings().origin,
 ): Promise<TestProvider> {
   const issuer = `http://127.0.0.1:${await freePort()}`;
+  const redirectTo = `${origin}/sign-in/callback/`;
   const provider = new Provider(issuer, {
     clients: [
       {
         client_id: client.clientId,
         client_secret: client.clientSecret,
-        redirect_uris: [`${settings().origin}/sign-in/callback`],
+        redirect_uris: [`${redirectTo}installation`],
       },
     ],
     claims: { email: ["email", "email_verified"] },
@@ -52,6 +54,8 @@ export async function anOpenIdProvider(
       return grant;
     },
   });
+  // Merchants come and go while it runs, each with an address of its own.
+  provider.Client.prototype.redirectUriAllowed = (address) => address.startsWith(redirectTo);
   const answer = provider.callback();
   const server = createServer((request, response) => {
     if (!request.url?.startsWith("/interaction/")) return void answer(request, response);

@@ -20,7 +20,12 @@ export async function checkIssuer(): Promise<void> {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its types have no constructor
   const client = Reflect.construct(provider.Client, [selfTest]) as Client;
   const token = new provider.IdToken({ sub: "self-test" }, { client });
-  const { iss, exp, iat } = decodeJwt(await token.issue({ use: "idtoken" }));
+  requireWhole(await token.issue({ use: "idtoken" }));
+}
+
+/** Refuses an identity token that does not name us, or has no end. */
+export function requireWhole(token: string): void {
+  const { iss, exp, iat } = decodeJwt(token);
   const isWhole = iss === settings().origin && exp !== undefined && iat !== undefined && exp > iat;
   invariant(isWhole, "an identity token names its issuer and its end");
 }

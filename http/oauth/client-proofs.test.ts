@@ -9,7 +9,8 @@ import { aMember } from "#e2e/support/member";
 import { aClient, anApplication, usualApplication } from "#e2e/support/oauth";
 import { allow, aScene, authorizationOf } from "#e2e/support/oauth-flow";
 import { byHandlers } from "#e2e/support/oauth-handlers";
-import { systemClock } from "#platform/clock";
+import { systemClock, unixSeconds } from "#platform/clock";
+import { randomToken } from "#platform/random";
 import { settings } from "#platform/settings";
 
 async function aKey() {
@@ -45,11 +46,70 @@ test("who proves itself by a key does so, and each proof counts once, however ma
     token({
       grant_type: "client_credentials",
       client_id: id,
-      client_assertion_type: "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+      client_assertion_type: assertionType,
       client_assertion: assertion,
     });
   const statuses = await Promise.all(Array.from({ length: 10 }, ask));
   expect(statuses.filter(({ status }) => status === 200)).toHaveLength(1);
+});
+
+const assertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
+
+test("an assertion that is wrong in anything proves nobody", async () => {
+  const { privateKey, publicKeys } = await aKey();
+  const thief = await aKey();
+  const fields = { authentication: "private_key_jwt", publicKeys } as const;
+  const { application } = await anApplication(await anAccount(), fields);
+  const made = (claims: Readonly<Record<string, unknown>> = {}, alg = "ES256") => {
+    const now = unixSeconds(systemClock());
+    const said = { iss: application.id, sub: application.id, aud: settings().origin };
+    const times = { iat: now, exp: now + 60, jti: randomToken() };
+    const jwt = new SignJWT({ ...said, ...times, ...claims });
+    return jwt.setProtectedHeader({ alg, kid: "one" });
+  };
+  const ask = async (assertion: string) => {
+    const sent = { client_id: application.id, client_assertion_type: assertionType };
+    const grant = { grant_type: "client_credentials", client_assertion: assertion };
+    return (await token({ ...sent, ...grant })).status;
+  };
+  expect(await ask(await made().sign(privateKey))).toBe(200);
+  const [, claims = ""] = (await made().sign(privateKey)).split(".");
+  const none = Buffer.from(JSON.stringify({ alg: "none", kid: "one" })).toString("base64url");
+  const wrong = [
+    await made({ aud: "https://elsewhere.example" }).sign(privateKey),
+    await made({ iss: "app_other" }).sign(privateKey),
+    await made({ sub: "app_other" }).sign(privateKey),
+    await made({ exp: unixSeconds(systemClock()) - 60 }).sign(privateKey),
+    await made({ exp: undefined }).sign(privateKey),
+    await made({ jti: undefined }).sign(privateKey),
+    await made().sign(thief.privateKey),
+    await made({}, "HS256").sign(Buffer.from(publicKeys)),
+    `${none}.${claims}.`,
+  ];
+  const statuses = await Promise.all(wrong.map(ask));
+  expect(statuses.filter((status) => status !== 400 && status !== 401)).toEqual([]);
+});
+
+test("what stands in a secret's place in our tables signs for nobody", async () => {
+  const { registered } = await aScene(byHandlers);
+  const id = registered.application.id;
+  for (const secret of ["kept-as-digest", registered.secret]) {
+    const assertion = await new SignJWT({ jti: randomToken() })
+      .setProtectedHeader({ alg: "HS256" })
+      .setIssuer(id)
+      .setSubject(id)
+      .setAudience(settings().origin)
+      .setIssuedAt()
+      .setExpirationTime("1m")
+      .sign(Buffer.from(secret));
+    const answer = await token({
+      grant_type: "client_credentials",
+      client_id: id,
+      client_assertion_type: assertionType,
+      client_assertion: assertion,
+    });
+    expect(answer.status).toBe(401);
+  }
 });
 
 async function token(fields: Readonly<Record<string, string>>, headers = {}): Promise<Response> {

@@ -6,7 +6,8 @@ import type { Contents } from "#worker/letters/contents";
 
 /** What a letter with a secret link says. */
 export function accessContents(notice: AccessNotice, reader: Reader): Contents {
-  return notice.kind === "invitation" ? invitation(notice, reader) : reset(notice, reader);
+  if (notice.kind === "invitation") return invitation(notice, reader);
+  return notice.kind === "password_reset" ? reset(notice, reader) : changed(notice, reader);
 }
 
 type NoticeOf<Kind> = Extract<AccessNotice, { kind: Kind }>;
@@ -42,6 +43,24 @@ function reset(notice: NoticeOf<"password_reset">, reader: Reader): Contents {
       { term: terms("ends"), value: minuteInZone(notice.expiresAt, reader.timeZone, locale) },
     ],
     action: { label: words("action"), path: notice.path },
+    why: words("why", { email }),
+  };
+}
+
+function changed(notice: NoticeOf<"password_changed">, reader: Reader): Contents {
+  const { at, device, address, path } = notice;
+  const { locale, email } = reader;
+  const words = translator(locale, "letters.password_changed");
+  const terms = translator(locale, "letters.facts");
+  return {
+    subject: words("subject"),
+    sentence: words("sentence"),
+    facts: [
+      { term: terms("time"), value: minuteInZone(at, reader.timeZone, locale) },
+      ...(device === null ? [] : [{ term: terms("browser"), value: device }]),
+      ...(address === null ? [] : [{ term: terms("address"), value: address }]),
+    ],
+    action: { label: words("action"), path },
     why: words("why", { email }),
   };
 }

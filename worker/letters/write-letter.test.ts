@@ -7,7 +7,7 @@ import type { Notice } from "#domain/notifications/notice";
 import { accountRow } from "#e2e/support/account";
 import { systemClock } from "#platform/clock";
 import { newId } from "#platform/ids";
-import { writeLetter } from "#worker/letters/write-letter";
+import { writeAccessLetter, writeLetter } from "#worker/letters/write-letter";
 
 const at = Temporal.Instant.from("2026-11-21T14:40:00Z");
 const personId = newId("usr", systemClock());
@@ -147,4 +147,20 @@ test("a letter fetches nothing from anywhere", () => {
     const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href);
     expect(links.every((href) => href?.startsWith("http://127.0.0.1:3000/"))).toBe(true);
   }
+});
+
+test("a new password is told with where it was set, in both languages", () => {
+  const place = { device: "Firefox, Windows", address: "203.0.113.7" };
+  const notice = { kind: "password_changed", at, ...place, path: "/reset-password/x" } as const;
+  for (const locale of ["en", "zh-CN"] as const) {
+    const { subject, text, html } = writeAccessLetter(notice, aReader({ locale }));
+    for (const part of [subject, text, html]) {
+      expect(part).not.toMatch(/undefined|\bnull\b|letters\.|\{\w+\}/);
+    }
+    for (const said of ["Firefox, Windows", "203.0.113.7", "/reset-password/x"]) {
+      expect(text).toContain(said);
+    }
+  }
+  const bare = { ...notice, device: null, address: null };
+  expect(writeAccessLetter(bare, aReader()).text).not.toContain("null");
 });

@@ -56,6 +56,7 @@ export default async function HomePage() {
     return (
       <>
         {head}
+        <DeprecationNotice uses={uses} locale={locale} />
         <div className="rounded-card border border-line bg-card">
           <FirstPayment
             command={firstPaymentCall(ctx.account)}

@@ -3,12 +3,17 @@
 import { redirect } from "next/navigation";
 import * as z from "zod";
 import { keyAddress } from "#app/(dashboard)/api-keys/key-address";
-import { chosenLevels, endOfDay, keyFields, typedLimits } from "#app/(dashboard)/api-keys/key-form";
+import {
+  chosenLevels,
+  endOfDay,
+  keyFields,
+  limited,
+  limitsTyped,
+} from "#app/(dashboard)/api-keys/key-form";
 import type { FormState } from "#components/action-form";
 import { createApiKey } from "#domain/api-keys/create-api-key";
 import type { CreatedApiKey } from "#domain/api-keys/new-key";
 import { revokeApiKey } from "#domain/api-keys/revoke-api-key";
-import { DomainError } from "#domain/errors/domain-error";
 import { reportLeak } from "#domain/key-changes/report-leak";
 import { mostGraceHours, rotateApiKey } from "#domain/key-changes/rotate-api-key";
 import { updateApiKey } from "#domain/key-changes/update-api-key";
@@ -55,7 +60,7 @@ export async function createApiKeyAction(_: FormState, form: FormData): Promise<
       name,
       scopes: scopesOf(input),
       networks,
-      spendingLimits: limitsOf(input, ctx),
+      spendingLimits: limitsTyped(input, ctx.account.defaultCurrency),
       expiresAt: expiresOn && endOfDay(expiresOn, ctx.timeZone),
     });
     const message = translator(ctx.locale, "apiKeys")("created", { name: made.key.name });
@@ -74,7 +79,7 @@ export async function updateApiKeyAction(_: FormState, form: FormData): Promise<
       name,
       scopes: scopesOf(input),
       networks,
-      spendingLimits: limitsOf(input, ctx),
+      spendingLimits: limitsTyped(input, ctx.account.defaultCurrency),
       expiresAt: isSameEnd ? undefined : expiresAt,
     });
     return redirect(keyAddress(key.id));
@@ -115,25 +120,10 @@ export async function revokeApiKeyAction(_: FormState, form: FormData): Promise<
   });
 }
 
-/** A field of limits that cannot be read is told of beside it. */
-function limited<Schema extends typeof keyFields>(schema: Schema) {
-  return schema.superRefine((form, issues) => {
-    const read = typedLimits(form, "CNY");
-    if (!("fault" in read)) return;
-    issues.addIssue({ code: "custom", path: [read.fault], message: "keyLimit" });
-  });
-}
-
 type Typed = z.output<typeof keyFields>;
 
 function scopesOf(form: Typed): readonly string[] | null {
   return form.access === "full" ? null : scopesOfLevels(chosenLevels(form));
-}
-
-function limitsOf(form: Typed, { account }: DashboardContext) {
-  const read = typedLimits(form, account.defaultCurrency);
-  if (!("fault" in read)) return read;
-  throw new DomainError("parameter_invalid", "A limit cannot be read.", { param: read.fault });
 }
 
 function secretOf({ key, secret: value }: CreatedApiKey, { locale }: DashboardContext) {

@@ -1,4 +1,4 @@
-import { lastDay, limitTexts } from "#app/(dashboard)/api-keys/key-form";
+import { lastDay, spendingTexts } from "#app/(dashboard)/api-keys/key-form";
 import { rightsRows } from "#app/(dashboard)/api-keys/rights-rows";
 import type { KeyFieldValues } from "#components/api-keys/key-fields";
 import { apiKeyScopes } from "#domain/access/scopes";
@@ -14,20 +14,12 @@ export function fieldValues(
   { chosen, isFull }: { readonly chosen: ChosenLevels; readonly isFull: boolean },
   key?: ApiKey,
 ): KeyFieldValues {
-  const limits = key?.spendingLimits ?? [];
   return {
     name: key?.name,
     rows: rightsRows(ctx, chosen),
     isFull,
     mayAll: apiKeyScopes.isSubsetOf(grantableScopes(ctx)),
-    limits: {
-      refunds: limitTexts(limits, "refunds"),
-      payouts: limitTexts(limits, "payouts"),
-      transfers: limitTexts(limits, "transfers"),
-      withdrawals: limitTexts(limits, "withdrawals"),
-      customer_transfers: limitTexts(limits, "customer_transfers"),
-      top_ups: limitTexts(limits, "top_ups"),
-    },
+    limits: spendingTexts(key?.spendingLimits ?? []),
     networks: key?.networks?.join("\n") ?? "",
     lastDay: lastDay(key?.expiresAt ?? null, ctx.timeZone),
     knowsAddresses: settings().trustedProxies > 0,

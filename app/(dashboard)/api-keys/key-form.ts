@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { SpendingLimit } from "#db/schema/api-keys";
+import type { SpendingLimit } from "#db/schema/spending";
+import { DomainError } from "#domain/errors/domain-error";
 import { type ChosenLevels, keyResources, levels } from "#domain/key-rights/key-rights";
 import { mostNetworks, networkFrom } from "#domain/key-rights/networks";
 import { type Currency, currencyFrom } from "#domain/money/currencies";
@@ -23,19 +24,24 @@ const day = z
   .optional();
 const limitText = z.string().trim().max(400).optional().default("");
 
-/** The fields that keys are made and changed by; rights are beside them, one for each resource. */
-export const keyFields = z.looseObject({
-  name: z.string().trim().min(1).max(100),
-  access: z.enum(["full", "restricted"]).optional().default("restricted"),
-  networks: lines,
-  expiresOn: day,
-  expiresWas: day,
+/** The fields in which people type how much money may be moved in a day. */
+export const spendingFields = z.object({
   limit_refunds: limitText,
   limit_payouts: limitText,
   limit_transfers: limitText,
   limit_withdrawals: limitText,
   limit_customer_transfers: limitText,
   limit_top_ups: limitText,
+});
+
+/** The fields that keys are made and changed by; rights are beside them, one for each resource. */
+export const keyFields = z.looseObject({
+  ...spendingFields.shape,
+  name: z.string().trim().min(1).max(100),
+  access: z.enum(["full", "restricted"]).optional().default("restricted"),
+  networks: lines,
+  expiresOn: day,
+  expiresWas: day,
 });
 
 /** A form of a key as it was read. */
@@ -55,7 +61,7 @@ const amountAndCode = /^(.*?)\s*([A-Za-z]{3})?$/;
 
 /** The limits a person typed, or the field in which one cannot be read. */
 export function typedLimits(
-  form: KeyForm,
+  form: z.output<typeof spendingFields>,
   usual: Currency,
 ): readonly SpendingLimit[] | { readonly fault: string } {
   const limits: SpendingLimit[] = [];
@@ -68,6 +74,25 @@ export function typedLimits(
     limits.push(...found);
   }
   return limits;
+}
+
+/** A form in which a field of limits that cannot be read is told of beside it. */
+export function limited<Schema extends z.ZodType<z.output<typeof spendingFields>>>(schema: Schema) {
+  return schema.superRefine((form, issues) => {
+    const read = typedLimits(form, "CNY");
+    if (!("fault" in read)) return;
+    issues.addIssue({ code: "custom", path: [read.fault], message: "keyLimit" });
+  });
+}
+
+/** The limits of a form that was read; an amount without a currency is in the usual one. */
+export function limitsTyped(
+  form: z.output<typeof spendingFields>,
+  usual: Currency,
+): readonly SpendingLimit[] {
+  const read = typedLimits(form, usual);
+  if (!("fault" in read)) return read;
+  throw new DomainError("parameter_invalid", "A limit cannot be read.", { param: read.fault });
 }
 
 function limitFrom(kind: SpendingKind, text: string, usual: Currency): SpendingLimit | undefined {
@@ -87,6 +112,20 @@ export function limitTexts(limits: readonly SpendingLimit[], kind: SpendingKind)
       return [`${decimalString(money(BigInt(mostMinor), currency))} ${currency}`];
     })
     .join("; ");
+}
+
+/** Each field of the limits as it begins. */
+export function spendingTexts(
+  limits: readonly SpendingLimit[],
+): Readonly<Record<SpendingKind, string>> {
+  return {
+    refunds: limitTexts(limits, "refunds"),
+    payouts: limitTexts(limits, "payouts"),
+    transfers: limitTexts(limits, "transfers"),
+    withdrawals: limitTexts(limits, "withdrawals"),
+    customer_transfers: limitTexts(limits, "customer_transfers"),
+    top_ups: limitTexts(limits, "top_ups"),
+  };
 }
 
 /** The moment after a day's last, where the person is. */

@@ -57,8 +57,9 @@ export async function changeApplicationAction(_: FormState, form: FormData): Pro
 /** An admin's word on an application. */
 export async function decideApplicationAction(_: FormState, form: FormData): Promise<FormState> {
   return submit(form, decision, async (ctx, input) => {
-    const { name, status } = await decideApplication(ctx, input);
+    const { name, status, isSelfReviewed } = await decideApplication(ctx, input);
     const words = translator(ctx.locale, "applications");
+    if (isSelfReviewed) return words("approvedAlone", { name });
     return status === "waiting" ? words("changed") : words(status, { name });
   });
 }

@@ -1,3 +1,4 @@
+import { ApplicationMark } from "#components/applications/application-mark";
 import type { Column } from "#components/data-table";
 import { Instant } from "#components/instant";
 import { ObjectStatus } from "#components/object-status";
@@ -15,7 +16,12 @@ export function applicationColumns(ctx: DashboardContext): readonly Column<Liste
       head: words("name"),
       phone: "title",
       grow: true,
-      cell: ({ name }) => <span className="font-medium">{name}</span>,
+      cell: ({ name, logo }) => (
+        <span className="flex items-center gap-2.5 font-medium">
+          <ApplicationMark name={name} logo={logo} />
+          {name}
+        </span>
+      ),
     },
     {
       key: "status",

@@ -47,7 +47,7 @@ export function grantColumns(ctx: DashboardContext): readonly Column<ListedGrant
     {
       key: "revoke",
       head: words("actions"),
-      phone: "end",
+      phone: "corner",
       align: "end",
       cell: (listed) => <Revoke listed={listed} ctx={ctx} />,
     },

@@ -5,6 +5,8 @@ import { EmptyState } from "#components/empty-state";
 import { LinkButton } from "#components/link-button";
 import { PageHead } from "#components/page-head";
 import { listGrants } from "#domain/application-grants/list-grants";
+import { listReviewers } from "#domain/application-reviews/list-reviewers";
+import { approvalStanding } from "#domain/applications/application";
 import { type ListedApplication, listApplications } from "#domain/applications/list-applications";
 import { currentLocale, type DashboardContext, dashboardContext, shown } from "#http/session";
 import { translator } from "#messages/translator";
@@ -21,7 +23,12 @@ export default async function ApplicationsPage() {
   const applications = await shown(listApplications(ctx));
   const grants = await shown(listGrants(ctx));
   const words = translator(ctx.locale, "applications");
-  const waiting = applications.filter(({ status }) => status === "waiting");
+  const reviewers = await shown(listReviewers(ctx));
+  const waiting = applications.filter(
+    (application) =>
+      application.status === "waiting" &&
+      approvalStanding(application, ctx.actor.id, reviewers) !== "barred",
+  );
   const mayReview = ctx.scopes.has("applications:review");
   return (
     <>

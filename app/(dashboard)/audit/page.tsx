@@ -2,12 +2,14 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { auditChips } from "#app/(dashboard)/audit/audit-chips";
 import { AuditAddress, entryList, filtersOf } from "#app/(dashboard)/audit/audit-filter";
+import { auditFilterFields } from "#app/(dashboard)/audit/audit-filter-fields";
 import { listAddress, neighbours } from "#app/(dashboard)/list-address";
 import { objectAddress } from "#app/(dashboard)/object-address";
 import { ChainNotice } from "#components/audit/chain-notice";
 import { DataTable } from "#components/data-table";
 import { EmptyState } from "#components/empty-state";
 import { FilterChips } from "#components/filter-chips";
+import { FilterPanel } from "#components/filter-panel";
 import { LinkButton } from "#components/link-button";
 import { PageHead } from "#components/page-head";
 import { Pagination } from "#components/pagination";
@@ -17,7 +19,6 @@ import { listEntryChoices } from "#domain/audit-log/list-entry-choices";
 import { currentLocale, dashboardContext, shown } from "#http/session";
 import { translator } from "#messages/translator";
 import { auditColumns } from "./audit-columns.tsx";
-import { FilterPanel } from "./filter-panel.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), "audit")("title") };
@@ -61,7 +62,13 @@ export default async function AuditPage({ searchParams }: PageProps<"/audit">) {
       />
       <div className="mt-4 mb-4 flex items-start justify-between gap-2">
         <FilterChips chips={auditChips(asked, { locale, actorName })} locale={locale} />
-        <FilterPanel asked={asked} choices={choices} locale={locale} />
+        <FilterPanel
+          id="audit-filters"
+          action="/audit"
+          words={{ filters: words("filters"), apply: words("apply") }}
+          fields={auditFilterFields(choices, locale)}
+          filters={filters}
+        />
       </div>
       <DataTable
         label={words("title")}

@@ -7,13 +7,13 @@ import { firstPaymentCall } from "#app/(dashboard)/payments/payments-call";
 import { DataTable } from "#components/data-table";
 import { EmptyState } from "#components/empty-state";
 import { FilterChips } from "#components/filter-chips";
+import { FilterPanel } from "#components/filter-panel";
 import { PageHead } from "#components/page-head";
 import { Pagination } from "#components/pagination";
 import { SearchField } from "#components/search-field";
 import { listEvents } from "#domain/event-log/list-events";
 import { currentLocale, dashboardContext, shown } from "#http/session";
 import { translator } from "#messages/translator";
-import { DatePanel } from "./date-panel.tsx";
 import { eventColumns } from "./event-columns.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -49,7 +49,16 @@ export default async function EventsPage({ searchParams }: PageProps<"/events">)
           placeholder={words("searchPlaceholder")}
           keep={Object.fromEntries(kept)}
         />
-        <DatePanel filters={filters} locale={locale} />
+        <FilterPanel
+          id="event-dates"
+          action="/events"
+          words={{ filters: words("filters"), apply: words("apply") }}
+          fields={[
+            { name: "from", label: words("from"), isDay: true },
+            { name: "to", label: words("to"), isDay: true },
+          ]}
+          filters={filters}
+        />
       </div>
       <div className="mt-2 mb-4">
         <FilterChips chips={chips} locale={locale} />

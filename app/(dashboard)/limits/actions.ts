@@ -1,10 +1,12 @@
 "use server";
 
 import * as z from "zod";
+import { limited, limitsTyped, spendingFields } from "#app/(dashboard)/api-keys/key-form";
 import { LimitAddress, limitsAsked } from "#app/(dashboard)/limits/asked-limit";
 import type { FormState } from "#components/action-form";
 import { letThrough } from "#domain/floods/let-through";
 import { setRateLimit } from "#domain/rate-limits/set-rate-limit";
+import { setSpendingLimits } from "#domain/spending-limits/set-spending-limits";
 import { submit } from "#http/session-submit";
 import { translator } from "#messages/translator";
 
@@ -17,6 +19,15 @@ export async function setRateLimitAction(_: FormState, form: FormData): Promise<
     const { limits } = limitsAsked(asked);
     await setRateLimit(ctx, { subject, limits });
     return translator(ctx.locale, "limits")("saved");
+  });
+}
+
+/** Sets how much money all that people and programs ask for may move in a day. */
+export async function setSpendingLimitsAction(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, limited(spendingFields), async (ctx, input) => {
+    const spendingLimits = limitsTyped(input, ctx.account.defaultCurrency);
+    await setSpendingLimits(ctx, { spendingLimits });
+    return translator(ctx.locale, "limits")("savedMoney");
   });
 }
 

@@ -2,16 +2,12 @@ import { partName } from "#app/(dashboard)/limits/part-name";
 import type { Column } from "#components/data-table";
 import { Gauge } from "#components/gauge";
 import { LinkButton } from "#components/link-button";
-import type { LimitedPart, RateLimitList } from "#domain/rate-limits/list-rate-limits";
+import type { LimitedPart } from "#domain/rate-limits/list-rate-limits";
 import type { DashboardContext } from "#http/session";
-import { shortTime } from "#messages/exact-time";
 import { translator } from "#messages/translator";
 
 /** Each limited part with its gauges: what is left at once, used today and under way. */
-export function limitColumns(
-  { locale, timeZone }: DashboardContext,
-  { dayEndsAt }: RateLimitList,
-): readonly Column<LimitedPart>[] {
+export function limitColumns({ locale }: DashboardContext): readonly Column<LimitedPart>[] {
   const words = translator(locale, "limits");
   return [
     {
@@ -29,7 +25,7 @@ export function limitColumns(
     },
     {
       key: "day",
-      head: words("columns.day", { time: shortTime(dayEndsAt, timeZone, locale) }),
+      head: words("columns.day"),
       cell: (part) => <DayCell part={part} locale={locale} />,
       phone: "line",
     },

@@ -10,6 +10,7 @@ import { PageHead } from "#components/page-head";
 import { listBlocks } from "#domain/floods/list-blocks";
 import { listRefusals, type RefusalList } from "#domain/limit-refusals/list-refusals";
 import { listRateLimits } from "#domain/rate-limits/list-rate-limits";
+import { listSpendingLimits } from "#domain/spending-limits/list-spending-limits";
 import { currentLocale, type DashboardContext, dashboardContext, shown } from "#http/session";
 import { shortTime } from "#messages/exact-time";
 import { translator } from "#messages/translator";
@@ -17,6 +18,7 @@ import { blockColumns } from "./block-columns.tsx";
 import { limitColumns } from "./limit-columns.tsx";
 import { LiveSwitch } from "./live-switch.tsx";
 import { callersShown, refusalColumns } from "./refusal-columns.tsx";
+import { spendingColumns } from "./spending-columns.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), "limits")("title") };
@@ -28,8 +30,9 @@ const address = z.object({ paused: z.literal("1").optional().catch(undefined) })
 export default async function LimitsPage({ searchParams }: PageProps<"/limits">) {
   const ctx = await dashboardContext();
   const { paused } = address.parse(await searchParams);
-  const [list, refusals, blocks] = await Promise.all([
+  const [list, spending, refusals, blocks] = await Promise.all([
     shown(listRateLimits(ctx)),
+    shown(listSpendingLimits(ctx)),
     shown(listRefusals(ctx)),
     shown(listBlocks(ctx)),
   ]);
@@ -51,12 +54,29 @@ export default async function LimitsPage({ searchParams }: PageProps<"/limits">)
       />
       <DataTable
         label={words("inForce")}
-        columns={limitColumns(ctx, list)}
+        columns={limitColumns(ctx)}
         rows={list.parts}
         rowKey={({ subject }) => subject}
         locale={locale}
         empty={<EmptyState sentence={words("none")} />}
       />
+      <p className="mt-2 text-sm text-ink-faint">
+        {words("dayEnds", { time: shortTime(list.dayEndsAt, ctx.timeZone, locale) })}
+      </p>
+      <Section
+        title={words("money")}
+        sentence={words("moneySentence")}
+        action={<LinkButton href="/limits/money">{words("setMoney")}</LinkButton>}
+      >
+        <DataTable
+          label={words("money")}
+          columns={spendingColumns(ctx)}
+          rows={spending.limits}
+          rowKey={({ key, kind, currency }) => `${key?.id} ${kind} ${currency}`}
+          locale={locale}
+          empty={<EmptyState sentence={words("noMoney")} />}
+        />
+      </Section>
       <Section title={words("refused")} sentence={words("refusedSentence")}>
         <RefusalChart ctx={ctx} refusals={refusals} />
         <DataTable
@@ -85,15 +105,19 @@ export default async function LimitsPage({ searchParams }: PageProps<"/limits">)
 interface SectionProps {
   readonly title: string;
   readonly sentence: string;
+  readonly action?: ReactNode;
   readonly children: ReactNode;
 }
 
-function Section({ title, sentence, children }: SectionProps) {
+function Section({ title, sentence, action, children }: SectionProps) {
   return (
     <section className="mt-10 space-y-4">
-      <div>
-        <h2 className="text-lg">{title}</h2>
-        <p className="mt-1 max-w-[44rem] text-ink-soft">{sentence}</p>
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <div>
+          <h2 className="text-lg">{title}</h2>
+          <p className="mt-1 max-w-[44rem] text-ink-soft">{sentence}</p>
+        </div>
+        {action}
       </div>
       {children}
     </section>

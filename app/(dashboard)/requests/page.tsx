@@ -4,9 +4,11 @@ import { objectAddress } from "#app/(dashboard)/object-address";
 import { firstPaymentCall } from "#app/(dashboard)/payments/payments-call";
 import { requestChips } from "#app/(dashboard)/requests/request-chips";
 import { filtersOf, RequestAddress, requestList } from "#app/(dashboard)/requests/request-filter";
+import { requestFilterFields } from "#app/(dashboard)/requests/request-filter-fields";
 import { DataTable } from "#components/data-table";
 import { EmptyState } from "#components/empty-state";
 import { FilterChips } from "#components/filter-chips";
+import { FilterPanel } from "#components/filter-panel";
 import { LinkButton } from "#components/link-button";
 import { PageHead } from "#components/page-head";
 import { Pagination } from "#components/pagination";
@@ -14,7 +16,6 @@ import { listChoices } from "#domain/request-log/list-choices";
 import { listRequests } from "#domain/request-log/list-requests";
 import { currentLocale, dashboardContext, shown } from "#http/session";
 import { type Locale, translator } from "#messages/translator";
-import { FilterPanel } from "./filter-panel.tsx";
 import { LiveTail } from "./live-tail.tsx";
 import { requestColumns } from "./request-columns.tsx";
 
@@ -34,7 +35,8 @@ export default async function RequestsPage({ searchParams }: PageProps<"/request
   const words = translator(locale, "requests");
   const keyName = choices.keys.find(({ id }) => id === asked.key)?.name;
   const applicationName = choices.applications.find(({ id }) => id === asked.application)?.name;
-  const isFiltered = Object.values(filtersOf(asked)).some((value) => value !== undefined);
+  const filters = filtersOf(asked);
+  const isFiltered = Object.values(filters).some((value) => value !== undefined);
   const empty = isFiltered
     ? { sentence: words("noneFiltered") }
     : { sentence: words("none"), command: firstPaymentCall(ctx.account) };
@@ -50,13 +52,19 @@ export default async function RequestsPage({ searchParams }: PageProps<"/request
           chips={requestChips(asked, { locale, keyName, applicationName })}
           locale={locale}
         />
-        <FilterPanel asked={asked} choices={choices} locale={locale} />
+        <FilterPanel
+          id="request-filters"
+          action="/requests"
+          words={{ filters: words("filters"), apply: words("apply") }}
+          fields={requestFilterFields(choices, locale)}
+          filters={filters}
+        />
       </div>
       {asked.starting_after === undefined && asked.ending_before === undefined && (
         <LiveTail
           newest={page.rows[0]?.id}
-          query={listAddress("", filtersOf(asked))}
-          newer={listAddress("/requests", { ...filtersOf(asked), ending_before: page.rows[0]?.id })}
+          query={listAddress("", filters)}
+          newer={listAddress("/requests", { ...filters, ending_before: page.rows[0]?.id })}
           words={tailWords(locale)}
         />
       )}

@@ -50,9 +50,10 @@ export async function ConsentForm({ asked, ctx }: ConsentFormProps) {
           {words("deny")}
         </button>
       </div>
-      <p className="text-sm text-ink-faint wrap-anywhere">
-        {words("signedInAs", { email: ctx.email })} {words("leads", { host: asked.returnsTo })}
-      </p>
+      <div className="space-y-1 text-sm text-ink-faint wrap-anywhere">
+        <p>{words("signedInAs", { email: ctx.email })}</p>
+        <p>{words("leads", { host: asked.returnsTo })}</p>
+      </div>
     </form>
   );
 }
@@ -87,7 +88,7 @@ function Accounts({ accounts, current, locale }: AccountsProps) {
   const chosen = accounts.find(({ account }) => account.id === current) ?? accounts[0];
   return (
     <fieldset>
-      <legend className="mb-1.5 font-medium">
+      <legend className="mb-1.5 text-base font-semibold">
         {words(accounts.length === 1 ? "accountOne" : "account")}
       </legend>
       <div className="space-y-1">

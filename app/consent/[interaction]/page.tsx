@@ -4,7 +4,6 @@ import { redirect } from "next/navigation";
 import { chooseLanguageAction } from "#app/session-actions";
 import { ApplicationMark } from "#components/applications/application-mark";
 import { LanguageSwitch } from "#components/language-switch";
-import { LoadAnew } from "#components/load-anew";
 import { SignInFrame } from "#components/sign-in-frame";
 import { StatusBadge } from "#components/status-badge";
 import { ThemeSwitch } from "#components/theme-switch";
@@ -24,8 +23,6 @@ export default async function ConsentPage({ params }: PageProps<"/consent/[inter
   const ctx = await dashboardContext();
   const { interaction } = await params;
   const sent = await headers();
-  // Browsers that tell say "document" where they load a page, and "empty" where its script does.
-  if ((sent.get("sec-fetch-dest") ?? "document") !== "document") return <LoadAnew />;
   const asked = await askedConsent(sent, interaction);
   if (!asked) redirect("/consent/refused?reason=session_not_found");
   const { application } = asked;

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { Fragment } from "react";
 import { chooseLanguageAction } from "#app/session-actions";
 import { DocsPage } from "#components/docs/docs-page";
 import { type ApiRelease, apiReleases } from "#domain/api-versions/api-releases";
@@ -82,17 +83,39 @@ function Release({ release: { day: text, notes, added }, locale }: ReleaseProps)
         </ul>
       )}
       {added.length > 0 && <h3 className="mt-5 text-base font-medium">{words("added")}</h3>}
-      {added.map(({ group, operations }) => (
-        <div key={group} className="mt-4">
-          <h4 className="text-sm text-ink-soft">{translator(locale, "changelog.group")(group)}</h4>
-          <ul className="mt-1 space-y-0.5 font-mono text-xs wrap-anywhere">
-            {operations.map((operation) => (
-              <li key={operation}>{operation}</li>
-            ))}
-          </ul>
-        </div>
-      ))}
+      <div className="gap-x-8 sm:columns-2">
+        {added.map(({ group, operations }) => (
+          <div key={group} className="break-inside-avoid pt-4">
+            <h4 className="text-sm text-ink-soft">
+              {translator(locale, "changelog.group")(group)}
+            </h4>
+            <ul className="mt-1 space-y-0.5 font-mono text-xs">
+              {operations.map((operation) => (
+                <li key={operation} className="-indent-4 ps-4 wrap-break-word">
+                  <Operation name={operation} />
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
     </section>
+  );
+}
+
+/** The method and the path of an operation; the path may go on in the next line at its slashes. */
+function Operation({ name }: { readonly name: string }) {
+  const [first = "", ...parts] = name.split("/");
+  return (
+    <>
+      {first}
+      {parts.map((part) => (
+        <Fragment key={part}>
+          <wbr />
+          {`/${part}`}
+        </Fragment>
+      ))}
+    </>
   );
 }
 

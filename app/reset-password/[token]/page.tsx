@@ -9,7 +9,7 @@ import { SignInFrame } from "#components/sign-in-frame";
 import { SubmitButton } from "#components/submit-button";
 import { TextInput } from "#components/text-input";
 import { ThemeSwitch } from "#components/theme-switch";
-import { personOfReset } from "#domain/password-resets/reset-password";
+import { personOfReset } from "#domain/new-passwords/reset-password";
 import { passwordLength } from "#domain/people/new-password";
 import { currentLocale, currentVisitor } from "#http/session";
 import { translator } from "#messages/translator";

@@ -11,7 +11,7 @@ import { SubmitButton } from "#components/submit-button";
 import { TextInput } from "#components/text-input";
 import { ThemeSwitch } from "#components/theme-switch";
 import { DomainError } from "#domain/errors/domain-error";
-import { providersFor } from "#domain/identity-providers/providers-for";
+import { providersFor } from "#domain/identity-providers/trusted-provider";
 import { passwordLength } from "#domain/people/new-password";
 import { type InvitationShown, showInvitation } from "#domain/team/show-invitation";
 import { currentLocale, currentVisitor } from "#http/session";

@@ -49,6 +49,7 @@ export async function SigningPanel({ apiKey, ctx }: SigningPanelProps) {
         locale={ctx.locale}
         empty={<EmptyState sentence={words("none")} />}
       />
+      {keys.length > 0 && <p className="text-sm text-ink-soft">{words("lineHelp")}</p>}
       {works && (
         <div className="grid items-start gap-4 *:min-w-0 lg:grid-cols-2">
           <AddCard apiKey={apiKey} ctx={ctx} />

@@ -46,11 +46,19 @@ export function ApplicationFacts({ application, ctx }: ApplicationFactsProps) {
           },
           ...(reviewedByName === null
             ? []
-            : [{ term: words("reviewedBy"), value: reviewedByName }]),
+            : [{ term: words("reviewedBy"), value: reviewer(application, ctx) }]),
         ]}
       />
     </Card>
   );
+}
+
+function reviewer(
+  { reviewedByName, isSelfReviewed }: ListedApplication,
+  { locale }: DashboardContext,
+): string {
+  const name = reviewedByName ?? "";
+  return isSelfReviewed ? translator(locale, "applications")("selfReviewed", { name }) : name;
 }
 
 function Lines({ texts }: { readonly texts: readonly string[] }) {

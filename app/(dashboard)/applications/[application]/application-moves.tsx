@@ -5,32 +5,45 @@ import {
 import { ApplicationFields } from "#components/applications/application-fields";
 import { ConfirmDialog } from "#components/confirm-dialog";
 import { Field } from "#components/field";
+import { Notice } from "#components/notice";
 import { Textarea } from "#components/textarea";
-import { type ApplicationDecision, decisionsOpen, isOpen } from "#domain/applications/application";
+import {
+  type ApplicationDecision,
+  type ApprovalStanding,
+  decisionsOpen,
+  isOpen,
+} from "#domain/applications/application";
 import type { ListedApplication } from "#domain/applications/list-applications";
 import type { DashboardContext } from "#http/session";
 import { translator } from "#messages/translator";
+import { obstacleToReview } from "./obstacle-to-review.ts";
 
-interface MovesProps {
+interface ChangeProps {
   readonly application: ListedApplication;
   readonly ctx: DashboardContext;
 }
 
+interface MovesProps extends ChangeProps {
+  /** How the reader stands to its approval. */
+  readonly standing: ApprovalStanding;
+}
+
 /** What can be done with an application as it stands. */
-export function ApplicationMoves({ application, ctx }: MovesProps) {
+export function ApplicationMoves({ application, standing, ctx }: MovesProps) {
+  const decided = { application, standing, ctx };
   return (
     <>
       {isOpen(application) && <Change application={application} ctx={ctx} />}
       {decisionsOpen(application)
         .toReversed()
         .map((decision) => (
-          <Decide key={decision} decision={decision} application={application} ctx={ctx} />
+          <Decide key={decision} decision={decision} {...decided} />
         ))}
     </>
   );
 }
 
-function Change({ application, ctx: { locale, scopes } }: MovesProps) {
+function Change({ application, ctx: { locale, scopes } }: ChangeProps) {
   const words = translator(locale, "applications");
   return (
     <ConfirmDialog
@@ -55,15 +68,17 @@ interface DecideProps extends MovesProps {
 
 const looks = { approve: "primary", reject: "secondary", suspend: "danger" } as const;
 
-function Decide({ decision, application, ctx: { locale, scopes } }: DecideProps) {
+function Decide({ decision, application, standing, ctx }: DecideProps) {
+  const { locale } = ctx;
   const words = translator(locale, "applications");
   const { name } = application;
+  const isApproval = decision === "approve";
   return (
     <ConfirmDialog
       id={`${decision}-application`}
       trigger={words(decision)}
       variant={looks[decision]}
-      reason={scopes.has("applications:review") ? undefined : words("reviewOnly")}
+      reason={obstacleToReview(isApproval ? standing : "free", ctx)}
       title={words(`${decision}Title`, { name })}
       sentence={words(`${decision}Sentence`)}
       action={decideApplicationAction}
@@ -72,7 +87,10 @@ function Decide({ decision, application, ctx: { locale, scopes } }: DecideProps)
     >
       <input type="hidden" name="applicationId" value={application.id} />
       <input type="hidden" name="decision" value={decision} />
-      {decision !== "approve" && (
+      {isApproval && standing === "alone" && (
+        <Notice tone="careful">{words("selfReviewAlone")}</Notice>
+      )}
+      {!isApproval && (
         <Field name="reason" label={words("reason")}>
           <Textarea maxLength={500} />
         </Field>

@@ -4,19 +4,25 @@ import { Card } from "#components/card";
 import { ChoiceGroup } from "#components/choice-group";
 import { Notice } from "#components/notice";
 import { SubmitButton } from "#components/submit-button";
+import type { ApprovalStanding } from "#domain/applications/application";
 import type { ListedApplication } from "#domain/applications/list-applications";
 import type { DashboardContext } from "#http/session";
 import { translator } from "#messages/translator";
+import { obstacleToReview } from "./obstacle-to-review.ts";
 
 interface LegacyGrantsProps {
   readonly application: ListedApplication;
+  /** How the reader stands to its approval. */
+  readonly standing: ApprovalStanding;
   readonly ctx: DashboardContext;
 }
 
 /** What an admin may allow against advice, with the advice. */
-export function LegacyGrants({ application, ctx: { locale, scopes } }: LegacyGrantsProps) {
-  const words = translator(locale, "applications");
+export function LegacyGrants({ application, standing, ctx }: LegacyGrantsProps) {
+  const words = translator(ctx.locale, "applications");
   const { id, allowsImplicit, allowsPassword } = application;
+  // Whatever is allowed can be taken back by anyone who reviews.
+  const isTakenBack = allowsImplicit || allowsPassword;
   return (
     <Card title={words("legacy")}>
       <ActionForm action={allowLegacyGrantsAction}>
@@ -24,7 +30,7 @@ export function LegacyGrants({ application, ctx: { locale, scopes } }: LegacyGra
         <input type="hidden" name="applicationId" value={id} />
         <ChoiceGroup
           name="grants"
-          legend={words("legacy")}
+          legend={words("legacyLegend")}
           kind="checkbox"
           choices={[
             { value: "implicit", label: words("implicit") },
@@ -36,8 +42,8 @@ export function LegacyGrants({ application, ctx: { locale, scopes } }: LegacyGra
           ]}
         />
         <SubmitButton
-          variant="danger"
-          reason={scopes.has("applications:review") ? undefined : words("reviewOnly")}
+          variant="secondary"
+          reason={obstacleToReview(isTakenBack ? "free" : standing, ctx)}
         >
           {words("legacySave")}
         </SubmitButton>

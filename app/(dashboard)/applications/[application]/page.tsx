@@ -6,7 +6,8 @@ import { Columns } from "#components/columns";
 import { Notice } from "#components/notice";
 import { ObjectHead } from "#components/object-head";
 import { ObjectStatus } from "#components/object-status";
-import { hasSecret } from "#domain/applications/application";
+import { listReviewers } from "#domain/application-reviews/list-reviewers";
+import { approvalStanding, hasSecret } from "#domain/applications/application";
 import { allowableScopes } from "#domain/applications/granted-scopes";
 import { retrieveApplication } from "#domain/applications/list-applications";
 import { currentLocale, dashboardContext, shown } from "#http/session";
@@ -28,6 +29,8 @@ export default async function ApplicationPage({ params }: ApplicationPageProps) 
   const ctx = await dashboardContext();
   const { application: applicationId } = await params;
   const { application, secrets } = await shown(retrieveApplication(ctx, { applicationId }));
+  const reviewers = await shown(listReviewers(ctx));
+  const standing = approvalStanding(application, ctx.actor.id, reviewers);
   const { locale } = ctx;
   const words = translator(locale, "applications");
   return (
@@ -39,7 +42,7 @@ export default async function ApplicationPage({ params }: ApplicationPageProps) 
         title={application.name}
         status={<ObjectStatus kind="application" status={application.status} locale={locale} />}
         sentence={application.description === "" ? undefined : application.description}
-        action={<ApplicationMoves application={application} ctx={ctx} />}
+        action={<ApplicationMoves application={application} standing={standing} ctx={ctx} />}
       />
       {application.reviewReason !== null && (
         <div className="mb-6">
@@ -50,7 +53,7 @@ export default async function ApplicationPage({ params }: ApplicationPageProps) 
         aside={
           <>
             <ApplicationFacts application={application} ctx={ctx} />
-            <LegacyGrants application={application} ctx={ctx} />
+            <LegacyGrants application={application} standing={standing} ctx={ctx} />
           </>
         }
       >

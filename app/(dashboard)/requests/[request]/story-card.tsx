@@ -1,11 +1,11 @@
 import { clsx } from "clsx";
 import { Check, EyeOff, Minus, X } from "lucide-react";
 import { Card } from "#components/card";
-import type { RequestStory } from "#domain/request-stories/request-story";
-import type { DashboardContext } from "#http/session";
+import { refusalText } from "#domain/request-stories/refusal-text";
+import { type Station, stationsOf } from "#domain/request-stories/stations";
 import { translator } from "#messages/translator";
-import { outcomeSteps } from "./outcome-steps.tsx";
-import { edgeSteps, type StoryStep } from "./request-steps.tsx";
+import { edgeStations, type StoryProps } from "./edge-stations.tsx";
+import { outcomeStations } from "./outcome-stations.tsx";
 
 const marks = {
   done: { icon: Check, tone: "text-green" },
@@ -14,37 +14,34 @@ const marks = {
   hidden: { icon: EyeOff, tone: "text-ink-faint" },
 } as const;
 
-interface StoryCardProps {
-  readonly story: RequestStory;
-  readonly ctx: DashboardContext;
-}
+const contents = { ...edgeStations, ...outcomeStations };
 
-/** The way of a request from the limiter to its deliveries, station by station. */
-export function StoryCard({ story, ctx }: StoryCardProps) {
+/** The way of a request from its credential to its deliveries, station by station. */
+export function StoryCard({ story, ctx }: StoryProps) {
   const words = translator(ctx.locale, "story");
   return (
     <Card title={words("title")}>
       {!story.request && <p className="mb-4 text-ink-soft">{words("notLogged")}</p>}
       <ol>
-        {[...edgeSteps(story, ctx), ...outcomeSteps(story, ctx)].map((step) => (
-          <StationLine key={step.name} step={step} ctx={ctx} />
+        {stationsOf(story).map((station) => (
+          <StationLine key={station.name} station={station} story={story} ctx={ctx} />
         ))}
       </ol>
     </Card>
   );
 }
 
-interface StationLineProps {
-  readonly step: StoryStep;
-  readonly ctx: DashboardContext;
+interface StationLineProps extends StoryProps {
+  readonly station: Station;
 }
 
-function StationLine({ step: { name, state, content, durationMs }, ctx }: StationLineProps) {
+function StationLine({ station: { name, state }, story, ctx }: StationLineProps) {
   const words = translator(ctx.locale, "story");
   const { icon: Icon, tone } = marks[state];
   const isTold = state === "done" || state === "stopped";
+  const Content = contents[name];
   return (
-    <li className="group relative flex gap-3 pb-5 last:pb-0">
+    <li className="group relative flex gap-3 pb-5 last:pb-0" data-station={name}>
       <span
         className="absolute top-7 bottom-0 left-3 w-px bg-line group-last:hidden"
         aria-hidden="true"
@@ -59,17 +56,29 @@ function StationLine({ step: { name, state, content, durationMs }, ctx }: Statio
       </span>
       <div className="min-w-0 grow pt-0.5">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <h3 className="font-medium">{words(`step.${name}`)}</h3>
-          {durationMs !== undefined && (
+          <h3 className={isTold ? "font-medium" : "text-ink-soft"}>{words(`step.${name}`)}</h3>
+          {name === "route" && isTold && story.request && (
             <span className="text-sm text-ink-faint tabular-nums">
-              {words("took", { ms: durationMs })}
+              {words("took", { ms: story.request.durationMs })}
             </span>
           )}
         </div>
         <div className={isTold ? "mt-1 wrap-anywhere" : "text-sm text-ink-faint"}>
-          {isTold ? content : words(state === "hidden" ? "hidden" : `nothing.${name}`)}
+          {isTold && <Content story={story} ctx={ctx} />}
+          {state === "stopped" && <Refusal story={story} ctx={ctx} />}
+          {state === "nothing" && words(`nothing.${name}`)}
+          {state === "hidden" && words("hidden")}
         </div>
       </div>
     </li>
+  );
+}
+
+/** Why it went no further, in the words that the program was told. */
+function Refusal({ story }: StoryProps) {
+  return (
+    <p className="mt-1 text-sm text-red">
+      <span className="font-mono">{story.request?.errorCode}</span> {refusalText(story.told)}
+    </p>
   );
 }

@@ -2,6 +2,7 @@
 
 import { redirect } from "next/navigation";
 import { z } from "zod";
+import { ChangePasswordInput, changePassword } from "#domain/new-passwords/change-password";
 import { beginPasskey } from "#domain/passkeys/begin-passkey";
 import { RegisterPasskeyInput, registerPasskey } from "#domain/passkeys/register-passkey";
 import { RemovePasskeyInput, removePasskey } from "#domain/passkeys/remove-passkey";
@@ -36,6 +37,14 @@ export async function removeTotpAction(_: FormState, form: FormData): Promise<Fo
   return submit(form, nothing, async (ctx) => {
     await removeTotp(ctx);
     return redirect("/settings/security?told=removed");
+  });
+}
+
+/** Sets another password, and says on the page before that the other sessions are ended. */
+export async function changePasswordAction(_: FormState, form: FormData): Promise<FormState> {
+  return submit(form, ChangePasswordInput, async (ctx, input) => {
+    await changePassword(ctx, input);
+    return redirect("/settings/security?told=password");
   });
 }
 

@@ -28,7 +28,7 @@ export default async function SecurityPage({ searchParams }: PageProps<"/setting
   const lacks = factors.totpSince === null && factors.passkeyCount === 0;
   const isOwn = ctx.scopes.has("factors:write");
   return (
-    <div className="max-w-3xl">
+    <div className="max-w-[48rem]">
       <PageHead
         title={words("title")}
         sentence={words("sentence")}
@@ -39,6 +39,7 @@ export default async function SecurityPage({ searchParams }: PageProps<"/setting
         {required !== undefined && lacks && <Notice tone="careful">{words("required")}</Notice>}
         {!isOwn && <Notice tone="told">{words("byProvider")}</Notice>}
         {isTold(told) && <Notice tone="done">{words(`told.${told}`)}</Notice>}
+        <Password ctx={ctx} />
         <Authenticator ctx={ctx} since={factors.totpSince} />
         <Passkeys ctx={ctx} passkeys={factors.passkeys} />
         <RecoveryCodes ctx={ctx} left={factors.recoveryCodeCount} lacks={lacks} />
@@ -48,7 +49,21 @@ export default async function SecurityPage({ searchParams }: PageProps<"/setting
 }
 
 function isTold(told: unknown): told is keyof Messages["security"]["told"] {
-  return told === "authenticator" || told === "removed";
+  return told === "authenticator" || told === "removed" || told === "password";
+}
+
+function Password({ ctx }: Pick<AuthenticatorProps, "ctx">) {
+  const words = translator(ctx.locale, "security");
+  return (
+    <Card title={words("password")}>
+      <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-4">
+        <p className="min-w-0 grow basis-72 text-ink-soft">{words("passwordSentence")}</p>
+        {ctx.scopes.has("factors:write") && (
+          <LinkButton href="/settings/security/password">{words("changePassword")}</LinkButton>
+        )}
+      </div>
+    </Card>
+  );
 }
 
 interface AuthenticatorProps {

@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { endOtherSessionsAction } from "#app/(dashboard)/settings/sessions/actions";
+import { Card } from "#components/card";
 import { ConfirmDialog } from "#components/confirm-dialog";
-import { DataTable } from "#components/data-table";
 import { PageHead } from "#components/page-head";
 import { listSessions } from "#domain/sessions/list-sessions";
 import { currentLocale, dashboardContext, shown } from "#http/session";
 import { translator } from "#messages/translator";
-import { sessionColumns } from "./session-columns.tsx";
+import { SessionItem } from "./session-item.tsx";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: translator(await currentLocale(), "sessions")("title") };
@@ -18,7 +18,7 @@ export default async function SessionsPage() {
   const sessions = await shown(listSessions(ctx));
   const words = translator(ctx.locale, "sessions");
   return (
-    <>
+    <div className="max-w-[48rem]">
       <PageHead
         title={words("title")}
         sentence={words("sentence")}
@@ -36,14 +36,14 @@ export default async function SessionsPage() {
           />
         }
       />
-      <DataTable
-        label={words("title")}
-        columns={sessionColumns(ctx)}
-        rows={sessions}
-        rowKey={({ id }) => id}
-        empty={null}
-        locale={ctx.locale}
-      />
-    </>
+      <Card flush>
+        <ul aria-label={words("title")} className="divide-y divide-line">
+          {sessions.map((session) => (
+            <SessionItem key={session.id} session={session} ctx={ctx} />
+          ))}
+        </ul>
+      </Card>
+      <p className="mt-3 text-sm text-ink-faint">{words("known")}</p>
+    </div>
   );
 }

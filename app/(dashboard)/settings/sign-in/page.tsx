@@ -23,7 +23,7 @@ export default async function SignInRulesPage() {
   const rules = await shown(retrieveSignInPolicy(ctx));
   const words = translator(ctx.locale, "signInRules");
   return (
-    <div className="max-w-3xl">
+    <div className="max-w-[48rem]">
       <PageHead
         title={words("title")}
         sentence={words("sentence", { merchant: ctx.merchantName })}

@@ -9,6 +9,7 @@ import { ConfirmDialog } from "#components/confirm-dialog";
 import { Field } from "#components/field";
 import { SubmitButton } from "#components/submit-button";
 import { TextInput } from "#components/text-input";
+import { callbackAddress } from "#domain/identity-providers/trusted-provider";
 import type { SignInRules } from "#domain/sign-in-policies/retrieve-sign-in-policy";
 import type { DashboardContext } from "#http/session";
 import { translator } from "#messages/translator";
@@ -72,14 +73,13 @@ function Provider({ ctx, provider: { id, name, issuer } }: ProviderProps) {
 
 function Register({ ctx }: Pick<ProvidersProps, "ctx">) {
   const words = translator(ctx.locale, "signInRules");
-  const { origin } = settings();
   return (
     <details className="border-t border-line pt-3">
       <summary className="inline-flex min-h-6 items-center rounded-mark text-accent">
         {words("add")}
       </summary>
       <p className="mt-3 mb-1.5 text-sm text-ink-soft">{words("callback")}</p>
-      <CodeBox text={`${origin}/sign-in/callback`} />
+      <CodeBox text={callbackAddress(ctx.account.merchantId)} />
       <div className="mt-5">
         <ActionForm action={registerProviderAction}>
           <Field name="name" label={words("name")} help={words("nameHelp")}>

@@ -31,7 +31,7 @@ export default async function InvitePage({ searchParams }: PageProps<"/settings/
   const ownRoles = (await shown(listRoles(ctx))).map(({ role }) => role);
   const words = translator(ctx.locale, "people");
   return (
-    <div className="max-w-xl">
+    <div className="max-w-[36rem]">
       <PageHead
         title={words("invite")}
         sentence={words("inviteSentence")}

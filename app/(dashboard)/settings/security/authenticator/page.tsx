@@ -25,7 +25,7 @@ export default async function AuthenticatorPage() {
   const picture = renderSVG(totpAddress(secret, ctx.email), { border: 3, ecc: "M" });
   const source = `data:image/svg+xml;base64,${Buffer.from(picture).toString("base64")}`;
   return (
-    <div className="max-w-xl">
+    <div className="max-w-[36rem]">
       <PageHead
         title={words("setUp")}
         sentence={words("setUpSentence")}

@@ -40,7 +40,7 @@ export default async function RedeliveryPage({ params, searchParams }: Redeliver
         sentence={endpoint.url}
         back={{ href: endpointAddress(endpoint.id), label: endpoint.id }}
       />
-      <div className="max-w-xl">
+      <div className="max-w-[36rem]">
         <Card title={rangeText(created, ctx)}>
           <p className="text-lg">
             {words(asked.failed ? "redeliverCountFailed" : "redeliverCountRange", { count })}

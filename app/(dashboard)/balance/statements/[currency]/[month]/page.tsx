@@ -51,7 +51,7 @@ export default async function StatementPage({ params, searchParams }: StatementP
           <Notice tone="told">{words("provisionalNotice")}</Notice>
         </div>
       )}
-      <div className="mb-8 max-w-xl">
+      <div className="mb-8 max-w-[36rem]">
         <Card title={words("sums")}>
           <StatementSums statement={statement} locale={locale} />
         </Card>

@@ -22,7 +22,7 @@ export default async function RolePage({ params }: PageProps<"/settings/people/r
   const words = translator(ctx.locale, "roles");
   const count = listed?.holderCount ?? 0;
   return (
-    <div className="max-w-3xl">
+    <div className="max-w-[48rem]">
       <PageHead
         title={listed?.role.name ?? words("new")}
         sentence={listed ? words("editSentence", { count }) : words("newSentence")}
