@@ -23,9 +23,16 @@ interface Kept<Row> {
   readonly untilMs: number;
 }
 
+interface LookUp<Row> {
+  readonly askedAtMs: number;
+  readonly answer: Promise<Row | undefined>;
+}
+
 const mostKept = 10_000;
 /** For a change that nobody was told of, as after a restore; all others end it in milliseconds. */
 const keptForMs = 30_000;
+/** Who comes later asks anew: an answer on its way must not speak for what came after it. */
+const sharedForMs = 100;
 
 /**
  * Remembers rows that the database tells of when they change. What a change has ended is never put
@@ -33,6 +40,7 @@ const keptForMs = 30_000;
  */
 export function createToldMemory<Row>({ hears, nowMs }: MemorySources): ToldMemory<Row> {
   const kept = new Map<string, Kept<Row>>();
+  const underWay = new Map<string, LookUp<Row>>();
   let generation = 0;
 
   /** All are kept for the same time, so the first is the next to go. */
@@ -46,17 +54,32 @@ export function createToldMemory<Row>({ hears, nowMs }: MemorySources): ToldMemo
     }
   }
 
+  async function lookedUp(name: string, lookUp: () => Promise<Row | undefined>) {
+    const begun = { generation, isTold: hears() };
+    const row = await lookUp();
+    if (row !== undefined && begun.isTold && begun.generation === generation) keep(name, row);
+    return row;
+  }
+
+  function shared(name: string, lookUp: () => Promise<Row | undefined>, now: number) {
+    const other = underWay.get(name);
+    if (other && now - other.askedAtMs < sharedForMs) return other.answer;
+    const answer = lookedUp(name, lookUp).finally(() => {
+      if (underWay.get(name)?.answer === answer) underWay.delete(name);
+    });
+    underWay.set(name, { askedAtMs: now, answer });
+    return answer;
+  }
+
   return {
     find: async (name, lookUp) => {
+      const now = nowMs();
       const known = kept.get(name);
-      if (known && nowMs() < known.untilMs && hears()) return known.row;
-      const begun = { generation, isTold: hears() };
-      const row = await lookUp();
-      if (row !== undefined && begun.isTold && begun.generation === generation) keep(name, row);
-      return row;
+      return known && now < known.untilMs && hears() ? known.row : shared(name, lookUp, now);
     },
     forget: (isMeant) => {
       generation += 1;
+      underWay.clear();
       for (const [name, { row }] of kept) if (isMeant(row)) kept.delete(name);
     },
     size: () => kept.size,
