@@ -56,6 +56,71 @@ test("what is not there takes no place, and no more is held than there is room f
   expect(size()).toBe(1);
 });
 
+test("while nobody tells of changes, each request asks the database", async () => {
+  const { world, found, version, forget } = aMemory();
+  world.table.set("a", 1);
+  await found("a");
+  world.hears = false;
+  world.table.set("a", 2);
+  expect(await found("a")).toBe(2);
+  world.hears = true;
+  forget(anything);
+  world.table.set("a", 3);
+  expect(await found("a")).toBe(3);
+  expect(await version("a")).toBe(3);
+});
+
+test("those who ask for the same row at once share one look-up, those who come later do not", async () => {
+  const { world, version } = aMemory();
+  world.table.set("a", 1);
+  const first = [version("a"), version("a"), version("a")];
+  expect(world.asked).toHaveLength(1);
+  world.nowMs = 100;
+  const later = version("a");
+  expect(world.asked).toHaveLength(2);
+  for (const tell of world.asked) tell();
+  expect(await Promise.all([...first, later])).toEqual([1, 1, 1, 1]);
+});
+
+test("a look-up under way when the row was changed is neither kept nor shared", async () => {
+  const { world, version, found, forget } = aMemory();
+  world.table.set("a", 1);
+  const before = version("a");
+  world.table.set("a", 2);
+  forget(anything);
+  const after = version("a");
+  for (const tell of world.asked.splice(0).toReversed()) tell();
+  expect([await before, await after]).toEqual([1, 2]);
+  world.table.set("a", 3);
+  expect(await found("a")).toBe(2);
+});
+
+test("a look-up that began while nothing was heard is not kept", async () => {
+  const { world, version, found } = aMemory();
+  world.table.set("a", 1);
+  world.hears = false;
+  const answer = version("a");
+  world.hears = true;
+  for (const tell of world.asked.splice(0)) tell();
+  await answer;
+  world.table.set("a", 2);
+  expect(await found("a")).toBe(2);
+});
+
+test("a look-up that fails is told to those who share it, and the next one asks again", async () => {
+  let calls = 0;
+  const memory = createToldMemory<number>({ hears: () => true, nowMs: () => 0 });
+  const find = () =>
+    memory.find("a", async () => {
+      calls += 1;
+      if (calls === 1) throw new Error("gone");
+      return 1;
+    });
+  const both = await Promise.allSettled([find(), find()]);
+  expect(both.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
+  expect(await find()).toBe(1);
+});
+
 /** One row of a world where things happen in any order. */
 function aWorld() {
   const { world, version, forget } = aMemory();
@@ -80,6 +145,7 @@ function aWorld() {
       if (!world.hears) tell();
       world.hears = true;
     },
+    waited: () => (world.nowMs += 60),
   };
   const end = () => {
     for (const answer of world.asked) answer();
@@ -91,7 +157,7 @@ function aWorld() {
 type Step = keyof ReturnType<typeof aWorld>["steps"];
 
 const happenings = fc.array(
-  fc.constantFrom<Step>("asked", "answered", "changed", "told", "lost", "resumed"),
+  fc.constantFrom<Step>("asked", "answered", "changed", "told", "lost", "resumed", "waited"),
   { maxLength: 60 },
 );
 
