@@ -26,7 +26,11 @@ let ids: readonly string[] = [];
 
 /** A chain of five entries with a root of the day, as it is exported. */
 beforeAll(async () => {
-  const ctx = personContext(await anAccount(), await aPerson("admin", 'Li "Quote" 茶'));
+  let now = systemClock();
+  // Entries of one millisecond may be chained in any order.
+  const clock = () => (now = now.add({ milliseconds: 1 }));
+  const person = await aPerson("admin", 'Li "Quote" 茶');
+  const ctx = personContext(await anAccount(), person, { clock });
   for (const subject of ["one", "two", "three", "four", "five"]) {
     const noted = { audit: { action: "thing.done", subject }, events: [] };
     await commit(ctx, async () => change(subject, noted));

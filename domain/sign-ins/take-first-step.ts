@@ -1,4 +1,4 @@
-import { people } from "#db/schema/people";
+import { beginSession } from "#domain/people/begin-session";
 import { findPersonById } from "#domain/people/find-person";
 import { passwordMark } from "#domain/people/password";
 import type { PersonRow } from "#domain/people/person";
@@ -46,5 +46,5 @@ async function secondStepOf(visitor: Visitor, person: PersonRow): Promise<FirstS
 async function standingProof({ person: shown, by }: FirstShown): Promise<Proof | undefined> {
   const person = await findPersonById(shown.id);
   if (!person || person.passwordHash !== shown.passwordHash) return undefined;
-  return { by, spend: (change) => void change.guards(people, person) };
+  return { by, spend: (change) => beginSession(change, person) };
 }

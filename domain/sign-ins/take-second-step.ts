@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { people } from "#db/schema/people";
 import { oneTimeTickets } from "#db/schema/sign-in";
 import { next } from "#domain/changes/change";
 import { answered, passkeyProof } from "#domain/passkeys/passkey-proof";
+import { beginSession } from "#domain/people/begin-session";
 import { countedTry } from "#domain/people/counted-try";
 import { findPersonById } from "#domain/people/find-person";
 import { passwordMark } from "#domain/people/password";
@@ -101,7 +101,8 @@ async function withTicket(
   const { ticket, person } = step;
   const spend: Proof["spend"] = (change) => {
     proof.spend(change);
-    change.updates(oneTimeTickets, ticket, next(ticket, { usedAt: now })).guards(people, person);
+    change.updates(oneTimeTickets, ticket, next(ticket, { usedAt: now }));
+    beginSession(change, person);
   };
   return { by: proof.by, spend };
 }
