@@ -1,5 +1,6 @@
 import cluster from "node:cluster";
 import { once } from "node:events";
+import type { Server } from "node:http";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { disconnect } from "#db/client";
@@ -33,6 +34,10 @@ export interface Serving {
 /** With what open requests may take, shorter than service managers wait before they kill. */
 const lastActsMs = 5_000;
 
+/** For who is told to end alone, by a signal of its own. */
+const handOutMs = 2_000;
+const lookMs = 10;
+
 /** As many as may wait to be let in, if the kernel lets them. */
 const backlog = 4_096;
 
@@ -53,11 +58,21 @@ export async function serve(folder: string, place: Place): Promise<Serving> {
     stop: async () => {
       beginDraining();
       await wait(drainSeconds * 1_000);
+      if (cluster.isWorker) await noMoreHandedOut(server);
       const { isCutOff } = await closeServer(server);
       if (isCutOff) log().warn("Not every request had its answer in time.");
       await Promise.race([lastActs(pages), wait(lastActsMs, undefined, { ref: false })]);
     },
   };
+}
+
+/**
+ * Whoever shares the address among processes stops that and closes the server in each. One that
+ * closed by itself could be handed a connection meanwhile, which nobody would ever answer.
+ */
+async function noMoreHandedOut(server: Server): Promise<void> {
+  const until = performance.now() + handOutMs;
+  while (server.listening && performance.now() < until) await wait(lookMs);
 }
 
 /** What nobody waits for any more, but was begun. */

@@ -25,13 +25,27 @@ export async function startWorkers(count: number): Promise<Serving> {
   return {
     stop: async () => {
       ending.abort();
-      // One that does not serve yet owes nobody an answer, and would first come to serve.
-      signalAll((worker) => (serving.has(worker) ? "SIGTERM" : "SIGKILL"));
-      const insisting = setTimeout(() => signalAll(() => "SIGKILL"), patienceMs());
+      const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+      tellToEnd(workers, serving);
+      const insisting = setTimeout(() => killAll(workers), patienceMs());
+      await wait(settings().drainSeconds * 1_000);
+      handOutNoMore(workers);
       await Promise.all(places);
       clearTimeout(insisting);
     },
   };
+}
+
+/** One that does not serve yet owes nobody an answer, and would first come to serve. */
+function tellToEnd(workers: readonly Worker[], serving: WeakSet<Worker>): void {
+  for (const worker of workers) worker.process.kill(serving.has(worker) ? "SIGTERM" : "SIGKILL");
+}
+
+/** From here on nobody is handed a connection, and each takes those from before, then closes. */
+function handOutNoMore(workers: readonly Worker[]): void {
+  for (const worker of workers) {
+    if (worker.isConnected()) worker.disconnect();
+  }
 }
 
 /** Longer than a worker that is well can take to end. */
@@ -39,10 +53,8 @@ function patienceMs(): number {
   return settings().drainSeconds * 1_000 + 30_000;
 }
 
-function signalAll(signalFor: (worker: Worker) => NodeJS.Signals): void {
-  for (const worker of Object.values(cluster.workers ?? {})) {
-    worker?.process.kill(signalFor(worker));
-  }
+function killAll(workers: readonly Worker[]): void {
+  for (const worker of workers) worker.process.kill("SIGKILL");
 }
 
 async function servingWorker(): Promise<Worker> {

@@ -8,6 +8,9 @@ import { aMember } from "#e2e/support/member";
 import { anOpenIdProvider, type Known, type TestProvider } from "#e2e/support/openid";
 import { signedInMember } from "#e2e/support/signed-in";
 
+// In one process of the runner and one after the other: they share what is opened once.
+test.describe.configure({ mode: "default" });
+
 const opened = new AsyncDisposableStack();
 const known: Record<string, Known> = {};
 let honest: TestProvider;

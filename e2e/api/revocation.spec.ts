@@ -16,6 +16,9 @@ import { reportNumbers } from "#e2e/support/report-numbers";
 import { anIntegrator, signedHeaders } from "#e2e/support/signing";
 import { startTwoProcesses } from "#e2e/support/two-processes";
 
+// In one process of the runner and one after the other: they share what is opened once.
+test.describe.configure({ mode: "default" });
+
 const servers = new AsyncDisposableStack();
 let origin = "";
 
