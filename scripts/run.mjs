@@ -35,7 +35,13 @@ async function main() {
   await install();
   const node = projectNode();
   const path = [dirname(node), process.env.PATH].join(delimiter);
-  return run(node, [script, ...args], { ...process.env, PATH: path });
+  return run(node, [...flagsOf(command), script, ...args], { ...process.env, PATH: path });
+}
+
+/** How Node itself is to be set for a command, where a file beside it says so. */
+function flagsOf(command) {
+  const file = join(root, `scripts/${command}.flags.json`);
+  return existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : [];
 }
 
 /** Installs when the lock differs from what was installed; of two at once, the second waits. */

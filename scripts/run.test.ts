@@ -90,6 +90,13 @@ test("a lock whose owner was killed is taken over", async () => {
   expect((await run(root, "hello")).code).toBe(7);
 });
 
+test("a command runs on a Node that is set as the file beside it says", async () => {
+  const root = aBareCheckout();
+  writeFileSync(join(root, "scripts/hello.flags.json"), '["--title=tollgate-hello"]');
+  writeFileSync(join(root, "scripts/hello.ts"), "console.log(process.execArgv.join());");
+  expect((await run(root, "hello")).output).toContain("--title=tollgate-hello");
+});
+
 test("a command that does not exist is refused before anything is installed", async () => {
   const root = aBareCheckout();
   expect((await run(root, "nonsense")).code).toBe(1);

@@ -1,6 +1,10 @@
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import * as z from "zod";
 import { nextProgram } from "#scripts/app/next-program";
 import { type Program, type ProgramGroup, startGroup } from "#scripts/program-group";
+import { projectRoot } from "#scripts/project";
+import { readJson } from "#scripts/read-json";
 
 /** Where the app listens (on this machine only), by which server, and what it is told. */
 export type AppOptions = Pick<Program, "env" | "output"> & {
@@ -23,9 +27,14 @@ export function startApp(options: AppOptions, opened: AsyncDisposableStack): Pro
 function ownServer({ port, env, preload, workers = workersOfTests() }: AppOptions) {
   const loadedFirst = preload === undefined ? [] : ["--import", preload];
   return {
-    args: [...loadedFirst, "scripts/start.ts", "--workers", String(workers)],
+    args: [...startFlags(), ...loadedFirst, "scripts/start.ts", "--workers", String(workers)],
     env: { ...env, HOST: "127.0.0.1", PORT: String(port) },
   };
+}
+
+/** As `npm start` sets Node. */
+function startFlags(): readonly string[] {
+  return readJson(join(projectRoot, "scripts/start.flags.json"), z.array(z.string()));
 }
 
 function nextServer(mode: "next-start" | "dev", { port, env }: AppOptions) {
