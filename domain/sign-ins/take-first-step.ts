@@ -1,10 +1,10 @@
-import { beginSession } from "#domain/people/begin-session";
 import { findPersonById } from "#domain/people/find-person";
 import { passwordMark } from "#domain/people/password";
 import type { PersonRow } from "#domain/people/person";
 import type { Visitor } from "#domain/people/visitor";
 import { factorsOf, hasSecondFactor } from "#domain/second-factors/factors-of";
 import { openSession, type SignedIn } from "#domain/sessions/open-session";
+import { beginSession } from "#domain/sign-ins/begin-session";
 import { issueTicket } from "#domain/tickets/issue-ticket";
 import type { Proof } from "#domain/tickets/proof";
 

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { oneTimeTickets } from "#db/schema/sign-in";
 import { next } from "#domain/changes/change";
 import { answered, passkeyProof } from "#domain/passkeys/passkey-proof";
-import { beginSession } from "#domain/people/begin-session";
 import { countedTry } from "#domain/people/counted-try";
 import { findPersonById } from "#domain/people/find-person";
 import { passwordMark } from "#domain/people/password";
@@ -13,6 +12,7 @@ import type { Visitor } from "#domain/people/visitor";
 import { codeProof } from "#domain/second-factors/code-proof";
 import { type Factors, factorsOf } from "#domain/second-factors/factors-of";
 import { openSession, type SignedIn } from "#domain/sessions/open-session";
+import { beginSession } from "#domain/sign-ins/begin-session";
 import { openTicket } from "#domain/tickets/open-ticket";
 import type { Proof } from "#domain/tickets/proof";
 
