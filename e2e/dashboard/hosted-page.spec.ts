@@ -189,6 +189,8 @@ for (const locale of locales) {
       const page = await context.newPage();
       const words = translator(locale, "pay");
       const faults = async () => {
+        // The title of a page that has changed follows its body.
+        await expect(page).toHaveTitle(/\S/);
         const { violations } = await new AxeBuilder({ page }).analyze();
         return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]);
       };
@@ -202,8 +204,6 @@ for (const locale of locales) {
       await typeCard(page, locale, cardNumbers.approved);
       await payButton(page, locale).click();
       await expect(page.getByRole("heading", { name: words("paidTitle") })).toBeVisible();
-      // The title of a page that has changed follows its body.
-      await expect(page).toHaveTitle(/\S/);
       expect(await faults()).toEqual([]);
       await page.goto(`${linkPath(shop.link)}/screen`);
       expect(await faults()).toEqual([]);
