@@ -9,3 +9,7 @@ test("what is short already is left whole", () => {
   expect(shortenId("re_abc123")).toBe("re_abc123");
   expect(shortenId("order 48213")).toBe("order 48213");
 });
+
+test("what is no id is left whole, however long", () => {
+  expect(shortenId("route:POST /v1/refunds")).toBe("route:POST /v1/refunds");
+});

@@ -1,6 +1,6 @@
+const longId = /^([a-z]{2,8}_)([0-9A-Za-z]{3})[0-9A-Za-z]{4,}([0-9A-Za-z]{6})$/;
+
 /** An id short enough for a table, with its kind in front and its telling end behind. */
 export function shortenId(id: string): string {
-  const split = id.indexOf("_") + 1;
-  const body = id.slice(split);
-  return body.length <= 12 ? id : `${id.slice(0, split)}${body.slice(0, 3)}…${body.slice(-6)}`;
+  return id.replace(longId, "$1$2…$3");
 }
