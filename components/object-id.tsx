@@ -13,10 +13,15 @@ interface ObjectIdProps {
   readonly whole?: boolean;
 }
 
+/** No shortened id is longer; what is no id may be. */
+const longestInOneLine = 20;
+
 /** An id that copies itself when pressed and says so. */
 export function ObjectId({ id, whole = false }: ObjectIdProps) {
   const words = useTranslations("controls.copy");
   const { outcome, copy } = useCopy();
+  const shown = whole ? id : shortenId(id);
+  const mayWrap = shown.length > longestInOneLine;
   const Mark = outcome === "copied" ? Check : Copy;
   const copyAndSay = async () => {
     announce((await copy(id)) ? words("copiedValue", { value: id }) : words("failed"));
@@ -32,8 +37,11 @@ export function ObjectId({ id, whole = false }: ObjectIdProps) {
       )}
     >
       <span className="sr-only">{words("copyValue", { value: id })}</span>
-      <span className={whole ? "text-start wrap-anywhere" : "whitespace-nowrap"} aria-hidden="true">
-        {whole ? id : shortenId(id)}
+      <span
+        className={mayWrap ? "text-start wrap-anywhere" : "whitespace-nowrap"}
+        aria-hidden="true"
+      >
+        {shown}
       </span>
       <Mark
         className={clsx(
