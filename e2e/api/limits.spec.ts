@@ -126,8 +126,12 @@ test("curl sees a route's own limit, in the fields and in the answer, and other 
     return (await run("curl", ["-s", "-i", "-u", `${key}:`, url])).stdout;
   };
   expect(await curl("/v1/balance")).toMatch(/^ratelimit: .*"route-day";r=0;t=\d+\r$/im);
-  const refused = await curl("/v1/balance");
-  expect(refused).toMatch(/^HTTP\/1.1 429 /);
+  let refused = "";
+  // Another process hears of the first within a quarter of a second.
+  await expect(async () => {
+    refused = await curl("/v1/balance");
+    expect(refused).toMatch(/^HTTP\/1.1 429 /);
+  }).toPass();
   expect(refused).toMatch(/^ratelimit-policy: .*"route-day";q=1;w=86400\r$/im);
   expect(refused).toMatch(/^retry-after: \d+\r$/im);
   expect(refused).toContain('\\"route-day\\"');
