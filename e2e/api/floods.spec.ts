@@ -6,26 +6,15 @@ import { operatorContext } from "#domain/merchants/operator-context";
 import { anAccount, aPerson, personContext } from "#e2e/support/account";
 import { ask, type Got } from "#e2e/support/ask";
 import { limitAccount } from "#e2e/support/limited";
+import { anOwnServer, type OwnServer } from "#e2e/support/own-server";
 import { systemClock } from "#platform/clock";
 import { randomBelow } from "#platform/random";
-import { startApp, untilAnswers } from "#scripts/app/start-app";
-import { freePort } from "#scripts/free-port";
-import type { ProgramGroup } from "#scripts/program-group";
 import { signalProgram } from "#scripts/running-program";
 
-interface Server extends ProgramGroup {
-  readonly origin: string;
-}
-
 /** Two processes behind a proxy of ours, which block who fails more than twenty times a minute. */
-async function twoProcesses(opened: AsyncDisposableStack): Promise<Server> {
-  const port = await freePort();
+function twoProcesses(opened: AsyncDisposableStack): Promise<OwnServer> {
   const env = { TOLLGATE_TRUSTED_PROXIES: "1", TOLLGATE_FLOOD_LIMIT: "20" };
-  const output = () => undefined;
-  const app = startApp({ port, mode: "start", workers: 2, env, output }, opened);
-  const origin = `http://127.0.0.1:${port}`;
-  await untilAnswers(origin, app);
-  return { ...app, origin };
+  return anOwnServer({ workers: 2, env }, opened);
 }
 
 async function aShop() {
@@ -40,7 +29,7 @@ function anAddress(): string {
 }
 
 /** Asks on a connection of its own, and so both processes in turn. */
-function asked({ origin }: Server, key: string, address: string): Promise<Got> {
+function asked({ origin }: OwnServer, key: string, address: string): Promise<Got> {
   const headers = { authorization: `Bearer ${key}`, "x-forwarded-for": address };
   return ask(origin, { method: "GET", path: "/v1/balance", headers });
 }

@@ -1,13 +1,9 @@
 import type { Asking } from "#e2e/support/oauth";
-import { startApp, untilAnswers } from "#scripts/app/start-app";
-import { freePort } from "#scripts/free-port";
+import { anOwnServer } from "#e2e/support/own-server";
 
 /** Starts one server of two processes on the database of all tests; its origin. */
 export async function startTwoProcesses(opened: AsyncDisposableStack): Promise<string> {
-  const port = await freePort();
-  const server = startApp({ port, mode: "start", workers: 2, output: () => undefined }, opened);
-  const origin = `http://127.0.0.1:${port}`;
-  await untilAnswers(origin, server);
+  const { origin } = await anOwnServer({ workers: 2 }, opened);
   return origin;
 }
 
