@@ -51,6 +51,15 @@ const planning = {
   jit: "off",
 };
 
+/**
+ * How many seconds a connection waits before it is tried again. The driver's own rule counts the
+ * refusals of all connections together and goes up to twenty seconds: two seconds without the
+ * database would leave a busy pool without it for as long.
+ */
+export function backoff(refusals: number): number {
+  return Math.min(2 ** refusals / 100, 0.2) * (0.5 + 0.5 * Math.random());
+}
+
 function connect(): Connections {
   const reader = opened(readers, session);
   const writer = opened(writers, { ...session, ...planning });
@@ -59,7 +68,8 @@ function connect(): Connections {
 
 /** Drizzle teaches the driver to leave times as the text that our columns read. */
 function opened(max: number, connection: postgres.Options<never>["connection"] & object) {
-  const sql = postgres(settings().databaseUrl, { max, onnotice: () => undefined, connection });
+  const options = { max, backoff, onnotice: () => undefined, connection };
+  const sql = postgres(settings().databaseUrl, options);
   const unsafe = sql.unsafe.bind(sql);
   // Drizzle says nothing of this, and would have each query planned again, in two round trips.
   sql.unsafe = (text, parameters, options) =>

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import postgres, { type ReservedSql, type Sql } from "postgres";
 import { expect, onTestFinished, test } from "vitest";
+import { backoff } from "#db/client";
 import { startTcpAddress } from "#e2e/support/tcp-address";
 import { settings } from "#platform/settings";
 
@@ -11,7 +12,7 @@ async function aLine(max: number) {
   let isUp = true;
   const line = await startTcpAddress(() => (isUp ? port : undefined));
   url.port = String(line.port);
-  const sql = postgres(url.href, { max, onnotice: () => undefined });
+  const sql = postgres(url.href, { max, backoff, onnotice: () => undefined });
   onTestFinished(async () => {
     await sql.end({ timeout: 1 });
     await line[Symbol.asyncDispose]();
@@ -80,3 +81,20 @@ test("through any number of lost connections each work ends, and afterwards all 
   const works = Array.from({ length: 6 }, () => work(sql));
   expect(await Promise.all(works)).toEqual(works.map(() => "done"));
 });
+
+test("however many connections were refused, a pool works again as soon as the database is back", async () => {
+  const { sql, cut, mend } = await aLine(20);
+  await work(sql);
+  cut();
+  const isBack = new AbortController();
+  const asking = Array.from({ length: 20 }, async () => {
+    while (!isBack.signal.aborted) await Promise.allSettled([sql`select 1`, wait(10)]);
+  });
+  await wait(1_500);
+  mend();
+  const backAt = performance.now();
+  while ((await work(sql).catch(() => "lost")) !== "done") await wait(10);
+  expect(performance.now() - backAt).toBeLessThan(2_000);
+  isBack.abort();
+  await Promise.all(asking);
+}, 60_000);

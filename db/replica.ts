@@ -1,6 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
-import { applicationRole, type Database, type Sql, sqlClient } from "#db/client";
+import { applicationRole, backoff, type Database, type Sql, sqlClient } from "#db/client";
 import { faultFields, log } from "#platform/log";
 import { settings } from "#platform/settings";
 
@@ -67,6 +67,7 @@ export function followReplica(url: string, primary: Sql): Replica {
 function connect(url: string): Sql {
   return postgres(url, {
     max: connections,
+    backoff,
     idle_timeout: 60,
     connect_timeout: 5,
     onnotice: () => undefined,

@@ -14,7 +14,7 @@ export async function startTcpAddress(portNow: () => number | undefined): Promis
   const server = createServer((coming) => {
     const port = portNow();
     if (port === undefined) {
-      coming.destroy();
+      coming.resetAndDestroy();
       return;
     }
     const going = connect(port, "127.0.0.1");
