@@ -19,6 +19,7 @@ export interface Statements {
 
 interface Connections {
   readonly sql: Sql;
+  refusesBareWrites?: Promise<boolean>;
   readonly writer: Sql;
   readonly database: Database;
 }
@@ -42,6 +43,9 @@ const session = {
   idle_in_transaction_session_timeout: 30_000,
 };
 
+/** What is sent behind a `begin` is never written without it, whatever becomes of the `begin`. */
+const inTransactionsOnly = { default_transaction_read_only: true };
+
 /** Lists of rows come in all lengths: their statements are planned once, by keys, and stay so. */
 const planning = {
   plan_cache_mode: "force_generic_plan",
@@ -62,7 +66,7 @@ export function backoff(refusals: number): number {
 
 function connect(): Connections {
   const reader = opened(readers, session);
-  const writer = opened(writers, { ...session, ...planning });
+  const writer = opened(writers, { ...session, ...inTransactionsOnly, ...planning });
   return { sql: reader.$client, writer: writer.$client, database: reader };
 }
 
@@ -90,6 +94,25 @@ export function sqlClient(): Sql {
 /** The pool that changes are written by, planned for lists of rows found by their keys. */
 export function writerClient(): Sql {
   return connections().writer;
+}
+
+/**
+ * Whether the writer's connections write in a transaction that was begun for it, and never without.
+ * A pooler's do not know of it: it keeps what a connection asked for from the database.
+ */
+export function refusesBareWrites(): Promise<boolean> {
+  const known = connections();
+  known.refusesBareWrites ??= askedWhetherBareWritesAreRefused().catch((error: unknown) => {
+    delete known.refusesBareWrites;
+    throw error;
+  });
+  return known.refusesBareWrites;
+}
+
+async function askedWhetherBareWritesAreRefused(): Promise<boolean> {
+  const [row] = await writerClient()`
+    select current_setting('default_transaction_read_only') = 'on' as is_so`;
+  return row?.is_so === true;
 }
 
 /** The query builder over the same pool, for reads and screens. */

@@ -15,6 +15,8 @@ export interface ColumnShape {
   /** The column in the database. */
   readonly name: string;
   readonly sqlType: string;
+  /** A new row that says nothing of it has null there. */
+  readonly isOptional: boolean;
   readonly column: Column;
 }
 
@@ -26,7 +28,8 @@ export function tableShape(table: AnyPgTable): TableShape {
   if (known) return known;
   const columns = Object.entries(getTableColumns(table)).map(([key, column]) => {
     if (!(column instanceof PgColumn)) throw new TypeError("not a Postgres column");
-    return { key, name: toSnakeCase(key), sqlType: column.getSQLType(), column };
+    const isOptional = !column.notNull && !column.hasDefault;
+    return { key, name: toSnakeCase(key), sqlType: column.getSQLType(), isOptional, column };
   });
   // A composite key holds copies of the table's columns, so they are told by name.
   const composite = getTableConfig(table).primaryKeys.flatMap((primary) => primary.columns);

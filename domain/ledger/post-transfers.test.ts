@@ -5,7 +5,7 @@ import {
   type LedgerAccount,
   type LedgerAccountName,
 } from "#domain/ledger/ledger-account";
-import { type Books, type Posting, postTransfers } from "#domain/ledger/post-transfers";
+import { areSure, type Books, type Posting, postTransfers } from "#domain/ledger/post-transfers";
 import { type Transfer, type TransferParts, transferRow } from "#domain/ledger/transfer";
 import { aTransfer } from "#e2e/support/a-transfer";
 import { type Draw, drawnTransfers, draws } from "#e2e/support/ledger-draws";
@@ -42,6 +42,33 @@ function total(books: Books, currency: string, sum: (account: LedgerAccount) => 
     .filter((account) => account.currency === currency)
     .reduce((sofar, account) => sofar + sum(account), 0n);
 }
+
+test("what is sure can be posted whatever the books hold, and much is", () => {
+  const counts = { sure: 0, others: 0 };
+  fc.assert(
+    fc.property(sets, fc.array(draws, { minLength: 1, maxLength: 3 }), (drawnSets, drawn) => {
+      const books = stepsOf(drawnSets).at(-1)?.posting.books ?? nothing;
+      const chain = drawnTransfers(accountId, drawn, []).map((each) => ({ ...each, linked: true }));
+      counts[areSure(chain) ? "sure" : "others"] += 1;
+      if (!areSure(chain)) return;
+      expect(postTransfers(books, chain).results).toEqual(chain.map(() => "posted"));
+    }),
+    { numRuns: 500 },
+  );
+  expect(Math.min(counts.sure, counts.others)).toBeGreaterThan(20);
+});
+
+test("a payment with its fee is sure; what takes out, or ends a hold, has to be looked at", () => {
+  const pending = { accountId, kind: "pending", currency: "CNY" } as const;
+  const payment = aTransfer(accountId, { amountMinor: 1_000n });
+  const fee = { debit: pending, credit: { ...pending, kind: "fees" } as const };
+  expect(areSure([payment, aTransfer(accountId, { ...fee, amountMinor: 29n })])).toBe(true);
+  expect(areSure([aTransfer(accountId, { ...fee, amountMinor: 29n }), payment])).toBe(false);
+  expect(areSure([payment, aTransfer(accountId, { ...fee, amountMinor: 1_001n })])).toBe(false);
+  const hold = aTransfer(accountId, { kind: "pending" });
+  expect(areSure([hold])).toBe(true);
+  expect(areSure([aTransfer(accountId, { kind: "void", pendingId: hold.id })])).toBe(false);
+});
 
 test("every answer and every sum is that of a model which adds up all history anew", () => {
   const seen = new Set<string>();

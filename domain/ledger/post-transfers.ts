@@ -65,6 +65,15 @@ export function postChain(books: OpenBooks, chain: readonly Transfer[]): readonl
   return chain.map(() => "posted");
 }
 
+/**
+ * Whether these transfers can be posted whatever the books hold. What stands on empty books does:
+ * sums only add up, and an account that is within its limit has no less room than an empty one.
+ */
+export function areSure(chain: readonly Transfer[]): boolean {
+  const results = postChain({ accounts: new Map(), holds: new Map() }, chain);
+  return results.every((result) => result === "posted");
+}
+
 /** Runs of linked transfers, each closed by the first that is not linked onward. */
 function chainsOf(transfers: readonly Transfer[]): readonly (readonly Transfer[])[] {
   const chains: Transfer[][] = [];

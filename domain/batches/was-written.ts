@@ -1,13 +1,14 @@
 import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
 import { writerClient } from "#db/client";
+import { idempotencyRecords } from "#db/schema/record";
 import { encodeText, tableShape } from "#db/table-shape";
 import type { Insert } from "#domain/changes/change";
 
 /** A transaction whose end was asked for and not heard. */
 interface UnheardEnd {
-  /** Its number in the database. */
-  readonly transaction: string;
+  /** Its number in the database, where it was asked for. */
+  readonly transaction: string | undefined;
   readonly inserts: readonly Insert[];
   /** Why its end was not heard. */
   readonly cause: unknown;
@@ -18,12 +19,14 @@ const patienceMs = 10_000;
 const unreachedNumber = "22023";
 
 /**
- * Whether a transaction whose connection was lost at its end was committed after all: its first row
- * is there or is not, once the database (or the one that has taken its place) has ended it. Throws
- * the cause where that can not be found out in time.
+ * Whether a transaction whose connection was lost at its end was committed after all: a row of its
+ * own is there or is not, once the database (or the one that has taken its place) has ended it. One
+ * without a number may still be on its way when this says no. Throws the cause where that can not
+ * be found out in time.
  */
 export async function wasWritten(unheard: UnheardEnd): Promise<boolean> {
-  const [witness] = unheard.inserts;
+  // Under an idempotency key there could be the row of another, an id is nobody else's.
+  const witness = unheard.inserts.find(({ table }) => table !== idempotencyRecords);
   if (!witness) throw unheard.cause;
   const until = performance.now() + patienceMs;
   while (performance.now() < until) {
@@ -35,9 +38,10 @@ export async function wasWritten(unheard: UnheardEnd): Promise<boolean> {
 }
 
 /** Undefined while the transaction goes on, or the database does not answer. */
-async function seen(witness: Insert, transaction: string): Promise<boolean | undefined> {
+async function seen(witness: Insert, transaction?: string): Promise<boolean | undefined> {
   try {
-    return (await isOpen(transaction)) ? undefined : await isThere(witness);
+    const isGoingOn = transaction !== undefined && (await isOpen(transaction));
+    return isGoingOn ? undefined : await isThere(witness);
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { applicationRole, sqlClient } from "#db/client";
 import { amountMinor, id, instant, version } from "#db/columns";
 import { decodeRow, tableShape } from "#db/table-shape";
-import { insertStatements, type Statement, updateStatements } from "#domain/changes/statements";
+import { insertStatements, type Statement, updateStatements } from "#domain/batches/statements";
 import { asOwner } from "#e2e/support/as-owner";
 import { systemClock } from "#platform/clock";
 import { newId } from "#platform/ids";

@@ -44,35 +44,37 @@ export function holdStatements(held: readonly Held[]): readonly (Held & Statemen
     .map((rows) => ({ ...rows, ...holdStatement(rows) }));
 }
 
-/** A statement's text by its table, for words that travel as they are and for others. */
+/** A statement's text by the shape of its rows, for words that travel as they are and others. */
 function byWords(make: (shape: TableShape, plain: boolean) => string) {
-  const plain = ofTable((table) => make(tableShape(table), true));
-  const escaped = ofTable((table) => make(tableShape(table), false));
-  return (table: AnyPgTable, { isPlain: asTheyAre }: Columns) =>
-    asTheyAre ? plain(table) : escaped(table);
+  const plain = remembered((shape: TableShape) => make(shape, true));
+  const escaped = remembered((shape: TableShape) => make(shape, false));
+  return (shape: TableShape, { isPlain: asTheyAre }: Columns) =>
+    asTheyAre ? plain(shape) : escaped(shape);
 }
 
-/** Computes once per table what is said of it again and again. */
-function ofTable<Value>(make: (table: AnyPgTable) => Value): (table: AnyPgTable) => Value {
-  const known = new WeakMap<AnyPgTable, Value>();
-  return (table) => {
-    const found = known.get(table);
+/** Computes once what is said of a table, or of its shape, again and again. */
+function remembered<Of extends object, Value>(make: (of: Of) => Value): (of: Of) => Value {
+  const known = new WeakMap<Of, Value>();
+  return (of) => {
+    const found = known.get(of);
     if (found !== undefined) return found;
-    const made = make(table);
-    known.set(table, made);
+    const made = make(of);
+    known.set(of, made);
     return made;
   };
 }
 
 /** How many tables a row's references lead through; those it refers to have fewer. */
-const depth: (table: AnyPgTable) => number = ofTable((table) => {
+const depth: (table: AnyPgTable) => number = remembered((table: AnyPgTable) => {
   const others = getTableConfig(table)
     .foreignKeys.map((key) => key.reference().foreignTable)
     .filter((other) => tableShape(other).name !== tableShape(table).name);
   return Math.max(0, ...others.map((other) => depth(other) + 1));
 });
 
-const rank = ofTable((table) => `${String(depth(table)).padStart(3)} ${tableShape(table).name}`);
+const rank = remembered(
+  (table: AnyPgTable) => `${String(depth(table)).padStart(3)} ${tableShape(table).name}`,
+);
 
 function order(left: AnyPgTable, right: AnyPgTable): number {
   return rank(left) < rank(right) ? -1 : 1;
@@ -80,8 +82,30 @@ function order(left: AnyPgTable, right: AnyPgTable): number {
 
 /** One statement for all new rows of a table. */
 function insertStatement(table: AnyPgTable, inserts: readonly Insert[]): Statement {
-  const columns = columnsOf(tableShape(table), inserts);
-  return { text: insertText(table, columns), parameters: columns.parameters };
+  const shape = filled(table, inserts);
+  const columns = columnsOf(shape, inserts);
+  return { text: insertText(shape, columns), parameters: columns.parameters };
+}
+
+/** More texts of one table would fill the database's memory with plans. */
+const mostForms = 16;
+const formsOf = remembered((_table: AnyPgTable) => new Map<string, TableShape>());
+
+/** The table with those columns that any of these rows has a value for: most leave many empty. */
+function filled(table: AnyPgTable, inserts: readonly Insert[]): TableShape {
+  const shape = tableShape(table);
+  const columns = shape.columns.filter(
+    ({ isOptional, key }) =>
+      !isOptional || inserts.some(({ row }) => row[key] !== null && row[key] !== undefined),
+  );
+  const forms = formsOf(table);
+  const name = columns.map(({ key }) => key).join();
+  const known = forms.get(name);
+  if (known) return known;
+  if (forms.size === mostForms) return shape;
+  const form = { ...shape, columns };
+  forms.set(name, form);
+  return form;
 }
 
 const insertText = byWords((shape, plain) => {
@@ -92,9 +116,10 @@ const insertText = byWords((shape, plain) => {
 
 /** One statement for all changed rows of a table, each guarded by the version it was read at. */
 function updateStatement(table: AnyPgTable, updates: readonly Update[]): Statement {
-  const columns = columnsOf(tableShape(table), updates);
+  const shape = tableShape(table);
+  const columns = columnsOf(shape, updates);
   const expected = amountList(updates.map(({ expectedVersion }) => expectedVersion));
-  return { text: updateText(table, columns), parameters: [...columns.parameters, expected] };
+  return { text: updateText(shape, columns), parameters: [...columns.parameters, expected] };
 }
 
 const updateText = byWords((shape, plain) => {
@@ -119,11 +144,11 @@ function holdStatement({ table, rows, isWritten }: Held): Statement {
     rows.map((row) => ({ row })),
   );
   const strength = isWritten ? "no key update" : "share";
-  const text = `${holdText(table, columns)} for ${strength} of held`;
+  const text = `${holdText(shape, columns)} for ${strength} of held`;
   return { text, parameters: columns.parameters };
 }
 
-const keysOf = ofTable((table): TableShape => {
+const keysOf = remembered((table: AnyPgTable): TableShape => {
   const shape = tableShape(table);
   return { ...shape, columns: shape.columns.filter(({ name }) => shape.keyNames.includes(name)) };
 });
