@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { randomBelow } from "#platform/random";
 import { settings } from "#platform/settings";
 
 /** The role the program acts in: it may not change what is written once, see db/grants.ts. */
@@ -61,7 +62,8 @@ const planning = {
  * database would leave a busy pool without it for as long.
  */
 export function backoff(refusals: number): number {
-  return Math.min(2 ** refusals / 100, 0.2) * (0.5 + 0.5 * Math.random());
+  const halfMs = Math.min(5 * 2 ** refusals, 100);
+  return (halfMs + randomBelow(halfMs)) / 1_000;
 }
 
 function connect(): Connections {

@@ -10,7 +10,7 @@ import type {
   AuditSeal,
   StandingRoot,
 } from "#domain/audit-chain/chain-link";
-import { insertStatements } from "#domain/batches/statements";
+import { insertStatements } from "#domain/changes/statements";
 import { type Id, idToUuid, uuidToId } from "#platform/ids";
 
 /** Whether this transaction alone lengthens chains until it ends. */

@@ -4,7 +4,6 @@ import { accounts } from "#db/schema/merchants";
 import { countedRefunds, spendingDays } from "#db/schema/spending";
 import type { Context } from "#domain/access/context";
 import { type Change, noteWritten } from "#domain/changes/change";
-import { inTurn } from "#domain/changes/in-turn";
 import { type Reader, readerOf } from "#domain/changes/reader";
 import { write } from "#domain/changes/write-queue";
 import { writingOf } from "#domain/changes/writing";
@@ -13,6 +12,7 @@ import { invariant } from "#domain/errors/invariant";
 import { replayIfKnown } from "#domain/idempotency/replay-if-known";
 import { countSpending } from "#domain/spending/count-spending";
 import { giveBack, isTurnedDown } from "#domain/spending/give-back";
+import { inTurn } from "#platform/in-turn";
 import { randomBelow } from "#platform/random";
 
 const mostRuns = 60;

@@ -1,6 +1,6 @@
 import postgres from "postgres";
-import { claimName, type Outcome } from "#domain/batches/batch";
-import { writeBatch } from "#domain/batches/write-batch";
+import { claimName, type Outcome } from "#domain/changes/batch";
+import { writeBatch } from "#domain/changes/write-batch";
 import type { Writing } from "#domain/changes/writing";
 import { DomainError } from "#domain/errors/domain-error";
 

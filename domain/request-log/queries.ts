@@ -6,9 +6,9 @@ import { apiKeys } from "#db/schema/api-keys";
 import { applications } from "#db/schema/oauth";
 import { apiRequests } from "#db/schema/request-log";
 import { naming, narrowed, stretches } from "#db/stretches";
-import { insertStatements } from "#domain/batches/statements";
 import { type ListInput, type Page, readPage } from "#domain/changes/page";
 import type { Reader } from "#domain/changes/reader";
+import { insertStatements } from "#domain/changes/statements";
 import { type ApiRequest, slownessOf, slowSteps } from "#domain/request-log/api-request";
 import { type Id, parseId, uuidToId } from "#platform/ids";
 

@@ -9,7 +9,7 @@ import {
   webhookLanes,
 } from "#db/schema/webhooks";
 import { decodeRow } from "#db/table-shape";
-import { insertStatements } from "#domain/batches/statements";
+import { insertStatements } from "#domain/changes/statements";
 import { invariant } from "#domain/errors/invariant";
 import type { Delivery } from "#domain/webhook-deliveries/delivery";
 import type { Lane } from "#domain/webhook-endpoints/webhook-endpoint";

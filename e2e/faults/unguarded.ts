@@ -9,12 +9,12 @@ interface Guard {
 /** Where it is seen that a row has moved on: among the changes of a batch, and in the database. */
 const guards: readonly Guard[] = [
   {
-    file: "/domain/batches/batch.ts",
+    file: "/domain/changes/batch.ts",
     guard: "versions.get(name) === expectedVersion",
     broken: "versions.has(name)",
   },
   {
-    file: "/domain/batches/statements.ts",
+    file: "/domain/changes/statements.ts",
     guard: 'and old."version" = new.expected_version',
     broken: "and new.expected_version > 0",
   },

@@ -5,7 +5,7 @@ import type { Person } from "#domain/access/actor";
 import type { Account, Context } from "#domain/access/context";
 import { type Role, scopesOfRole } from "#domain/access/roles";
 import { apiKeyScopes, workerScopes } from "#domain/access/scopes";
-import { insertStatements } from "#domain/batches/statements";
+import { insertStatements } from "#domain/changes/statements";
 import { systemClock } from "#platform/clock";
 import { newId } from "#platform/ids";
 

@@ -24,7 +24,8 @@ function accounts(count: number) {
 test("what is sent behind a begin that failed is not written", async () => {
   expect(await refusesBareWrites()).toBe(true);
   const account = await anAccount();
-  const bare = writerClient()`update accounts set version = version where id = ${idToUuid(account.id)}`;
+  const id = idToUuid(account.id);
+  const bare = writerClient()`update accounts set version = version where id = ${id}`;
   await expect(bare).rejects.toMatchObject({ code: "25006" });
 });
 

@@ -2,9 +2,9 @@ import postgres from "postgres";
 import type { Statements } from "#db/client";
 import { ledgerTransfers } from "#db/schema/ledger";
 import { idempotencyRecords } from "#db/schema/record";
-import type { Decision } from "#domain/batches/batch";
-import { insertStatements, type Statement, updateStatements } from "#domain/batches/statements";
+import type { Decision } from "#domain/changes/batch";
 import type { Insert } from "#domain/changes/change";
+import { insertStatements, type Statement, updateStatements } from "#domain/changes/statements";
 import { invariant } from "#domain/errors/invariant";
 import type { Books } from "#domain/ledger/post-transfers";
 import { writeAccounts } from "#domain/ledger/write-accounts";
@@ -31,7 +31,7 @@ export class Unheard extends Error {
 /**
  * Writes what stands and ends the transaction; throws what the database refuses it for, or that its
  * end was not heard. Claims come first, so that one that is used costs little. Ledger accounts come
- * late: whoever moves money of the same ones waits from then on, but for transfers for nothing else.
+ * late: whoever moves money of the same ones waits from then on, and only transfers rest on them.
  */
 export async function concludeBatch(connection: Statements, conclusion: Conclusion): Promise<void> {
   const { books, decision } = conclusion;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { customers } from "#db/schema/customers";
-import { claimName, decideBatch, type Found, type Outcome, rowName } from "#domain/batches/batch";
+import { claimName, decideBatch, type Found, type Outcome, rowName } from "#domain/changes/batch";
 import type { Writing } from "#domain/changes/writing";
 import { DomainError } from "#domain/errors/domain-error";
 import { emptyLedgerAccount, ledgerAccountId } from "#domain/ledger/ledger-account";

@@ -1,9 +1,9 @@
 import postgres, { type ReservedSql } from "postgres";
 import { refusesBareWrites, type Statements, writerClient } from "#db/client";
-import { claimName, decideBatch, type Found, type Outcome, rowName } from "#domain/batches/batch";
-import { concludeBatch, run, Unheard } from "#domain/batches/conclude-batch";
-import { type Held, holdStatements } from "#domain/batches/statements";
-import { wasWritten } from "#domain/batches/was-written";
+import { claimName, decideBatch, type Found, type Outcome, rowName } from "#domain/changes/batch";
+import { concludeBatch, run, Unheard } from "#domain/changes/conclude-batch";
+import { type Held, holdStatements } from "#domain/changes/statements";
+import { wasWritten } from "#domain/changes/was-written";
 import type { Writing } from "#domain/changes/writing";
 import { invariant } from "#domain/errors/invariant";
 import { findUses } from "#domain/idempotency/find-uses";

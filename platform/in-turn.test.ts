@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { inTurn } from "#domain/changes/in-turn";
 import { systemClock } from "#platform/clock";
 import { newId } from "#platform/ids";
+import { inTurn } from "#platform/in-turn";
 
 function anAccountId() {
   return newId("acct", systemClock());
