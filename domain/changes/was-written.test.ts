@@ -1,12 +1,20 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { disconnect } from "#db/client";
 import { commit } from "#domain/changes/commit";
+import { readerOf } from "#domain/changes/reader";
 import { Replay } from "#domain/idempotency/replay";
 import { checkBooks } from "#domain/ledger/check-books";
 import { aTransfer } from "#e2e/support/a-transfer";
 import { anAccount, keyContext, workerContext } from "#e2e/support/account";
 import { type CommitCutter, openCommitCutter } from "#e2e/support/commit-cutter";
-import { created, newCustomer, once, rowCounts } from "#e2e/support/customer-changes";
+import {
+  type Customer,
+  created,
+  loadCustomer,
+  newCustomer,
+  once,
+  rowCounts,
+} from "#e2e/support/customer-changes";
 import { settings } from "#platform/settings";
 
 let way: CommitCutter;
@@ -35,9 +43,10 @@ afterEach(() => {
 });
 
 /** What was taken for lost may have been done after all when it is tried again. */
-function asAnsweredBefore(reason: unknown): unknown {
-  if (reason instanceof Replay) return JSON.parse(reason.answer.body);
-  throw reason;
+function asAnsweredBefore(reason: unknown): Pick<Customer, "id"> {
+  if (!(reason instanceof Replay)) throw reason;
+  const { id }: Pick<Customer, "id"> = JSON.parse(reason.answer.body);
+  return { id };
 }
 
 const cuts = ["after commit", "before commit", "long before commit"] as const;
@@ -48,12 +57,11 @@ test.each(cuts)(
     const account = await anAccount();
     for (const key of [undefined, "k"]) {
       const ctx = keyContext(account, { once: key === undefined ? undefined : once(key) });
-      const customer = newCustomer(account);
       way.cutNext(cut);
-      const told = await commit(ctx, async () =>
-        created(customer).transfers([aTransfer(account.id)]),
+      const { id } = await commit(ctx, async () =>
+        created(newCustomer(account)).transfers([aTransfer(account.id)]),
       ).catch(asAnsweredBefore);
-      expect(told).toMatchObject({ id: customer.id });
+      expect(await loadCustomer(readerOf(ctx), id)).toMatchObject({ id });
     }
     expect(await rowCounts(account)).toMatchObject({
       customers: 2,
