@@ -74,8 +74,8 @@ function connect(): Connections {
 
 /** Drizzle teaches the driver to leave times as the text that our columns read. */
 function opened(max: number, connection: postgres.Options<never>["connection"] & object) {
-  const options = { max, backoff, onnotice: () => undefined, connection };
-  const sql = postgres(settings().databaseUrl, options);
+  const pool = { max, backoff, onnotice: () => undefined, connection };
+  const sql = postgres(settings().databaseUrl, pool);
   const unsafe = sql.unsafe.bind(sql);
   // Drizzle says nothing of this, and would have each query planned again, in two round trips.
   sql.unsafe = (text, parameters, options) =>

@@ -164,8 +164,8 @@ test("columns that no row fills stay out, in few enough forms for the database t
   const full = { words: "a", amountMinor: 1n, isSet: true, count: 1, day: "2026-01-31", notes: {} };
   const filled = fc.shuffledSubarray(Object.entries(full)).map((some) => Object.fromEntries(some));
   const texts = new Set<string>();
-  for (const fields of fc.sample(filled, 100)) {
-    const row: Sample = { ...empty, ...fields, id: anId(), version: 1n };
+  for (const values of fc.sample(filled, 100)) {
+    const row: Sample = { ...empty, ...values, id: anId(), version: 1n };
     const statements = insertStatements([{ table: samples, row }]);
     await run(statements);
     expect(await stored([row])).toEqual([row]);

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { z } from "zod";
 import { disconnect } from "#db/client";
 import { commit } from "#domain/changes/commit";
 import { readerOf } from "#domain/changes/reader";
@@ -15,6 +16,7 @@ import {
   once,
   rowCounts,
 } from "#e2e/support/customer-changes";
+import { parseId } from "#platform/ids";
 import { settings } from "#platform/settings";
 
 let way: CommitCutter;
@@ -39,13 +41,14 @@ afterAll(async () => {
 });
 
 afterEach(() => {
-  expect(way.isArmed(), "each cut was made").toBe(false);
+  if (way.isArmed()) throw new Error("The cut was not made.");
 });
 
 /** What was taken for lost may have been done after all when it is tried again. */
 function asAnsweredBefore(reason: unknown): Pick<Customer, "id"> {
   if (!(reason instanceof Replay)) throw reason;
-  const { id }: Pick<Customer, "id"> = JSON.parse(reason.answer.body);
+  const id = parseId("cus", z.object({ id: z.string() }).parse(JSON.parse(reason.answer.body)).id);
+  if (id === undefined) throw new Error("no customer's id");
   return { id };
 }
 
