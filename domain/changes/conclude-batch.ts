@@ -29,6 +29,12 @@ export class Unheard extends Error {
 }
 
 /**
+ * As long as what the driver sends at once: it keeps less for the next turn of the event loop, in
+ * which the requests of others may come first, and the database would wait with all locks held.
+ */
+const commit = "commit".padEnd(1_024);
+
+/**
  * Writes what stands and ends the transaction; throws what the database refuses it for, or that its
  * end was not heard. Claims come first, so that one that is used costs little. Ledger accounts come
  * late: whoever moves money of the same ones waits from then on, and only transfers rest on them.
@@ -49,7 +55,7 @@ export async function concludeBatch(connection: Statements, conclusion: Conclusi
     writeAccounts(connection, books, movedAccounts),
     ...insertStatements(transfers).map(write),
   ];
-  const ended = connection.unsafe("commit");
+  const ended = connection.unsafe(commit);
   const [writes, [ending]] = await Promise.all([
     Promise.allSettled(sent),
     Promise.allSettled([ended]),
