@@ -20,9 +20,10 @@ export interface Statements {
 
 interface Connections {
   readonly sql: Sql;
-  refusesBareWrites?: Promise<boolean>;
   readonly writer: Sql;
   readonly database: Database;
+  /** What was found out of the writer, see there. */
+  refusesBareWrites?: Promise<boolean>;
 }
 
 // Next loads modules more than once in one process; the pool must exist once.

@@ -26,7 +26,8 @@ const unreachedNumber = "22023";
  */
 export async function wasWritten(unheard: UnheardEnd): Promise<boolean> {
   // Under an idempotency key there could be the row of another, an id is nobody else's.
-  const witness = unheard.inserts.find(({ table }) => table !== idempotencyRecords);
+  const { inserts } = unheard;
+  const witness = inserts.find(({ table }) => table !== idempotencyRecords) ?? inserts[0];
   if (!witness) throw unheard.cause;
   const until = performance.now() + patienceMs;
   while (performance.now() < until) {
